@@ -1,7 +1,11 @@
 import type { z } from 'zod'
 
 /** Who may call: nobody in particular, anyone who signed in, the operator of this installation, or whoever holds a permission. */
-export type Access<Permission extends string = string> = 'public' | 'signed-in' | 'operator' | { permission: Permission }
+export type Access<Permission extends string = string> =
+  | 'public'
+  | 'signed-in'
+  | 'operator'
+  | { permission: Permission }
 
 /**
  * One endpoint as both sides know it: the server checks by it, the browser calls by it, OpenAPI is made from it.

@@ -1,0 +1,33 @@
+import type { Role } from './roles.ts'
+
+/**
+ * Everything that can be allowed within one organisation, and to whom. The single place where rights are decided;
+ * `docs/access.md` and the access matrix test are read from it. An auditor reads all and changes nothing but the own account.
+ */
+export const permissions = {
+  'organisation:read': ['administrator', 'security-officer', 'contributor', 'reader', 'auditor'],
+  'organisation:edit': ['administrator'],
+  'people:read': ['administrator', 'security-officer', 'auditor'],
+  'people:edit': ['administrator'],
+  'standards:read': ['administrator', 'security-officer', 'contributor', 'reader', 'auditor'],
+  'standards:adopt': ['administrator', 'security-officer'],
+  'applicability:read': ['administrator', 'security-officer', 'contributor', 'reader', 'auditor'],
+  'applicability:decide': ['administrator', 'security-officer', 'contributor'],
+  'soa:read': ['administrator', 'security-officer', 'contributor', 'reader', 'auditor'],
+  'soa:approve': ['administrator', 'security-officer'],
+  'trail:read': ['administrator', 'security-officer', 'auditor'],
+  'mail:read': ['administrator', 'security-officer'],
+  'mail:test': ['administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** Whether a role holds a permission. */
+export function holds(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role)
+}
+
+/** All that a role may do, in the order of the table. */
+export function permissionsOf(role: Role): Permission[] {
+  return (Object.keys(permissions) as Permission[]).filter((permission) => holds(role, permission))
+}

@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { contract } from '../../platform/http/contract.ts'
+import { day, id, instant, pageOf, pageQuery, prose, revision } from '../../platform/http/shapes.ts'
+
+const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
+const requirementId = z.string().regex(/^[0-9]{1,2}(\.[0-9]{1,2}){0,3}$/)
+const text = z.strictObject({ nl: z.string(), en: z.string() })
+
+/** Why a control is in (ISO/IEC 27001 clause 6.1.3 d asks for the justification of inclusions and exclusions). */
+export const reason = z.enum(['risk', 'law', 'contract', 'good-practice'])
+export const presence = z.enum(['in-place', 'partly', 'planned', 'absent'])
+
+/** What is decided about one control: whether it applies and why, and what is there. */
+export const decisionFacts = z.strictObject({
+  applies: z.boolean(),
+  /** At least one where the control applies; none where it does not. */
+  reasons: z.array(reason).max(4),
+  /** Required where the control does not apply. */
+  justification: prose(2000),
+  /** Null where it does not apply, or where nobody marked yet what is there. */
+  presence: presence.nullable(),
+  description: prose(4000),
+  /** In place since, or planned for. */
+  since: day.nullable(),
+})
+
+export const decision = z.strictObject({
+  id,
+  revision,
+  ...decisionFacts.shape,
+  decidedBy: z.string(),
+  decidedAt: instant,
+})
+
+/** The state of a control on the sheet, computed from the decision. */
+export const controlState = z.enum([
+  'in-place',
+  'partly',
+  'planned',
+  'absent',
+  'unmarked',
+  'not-applicable',
+  'undecided',
+])
+
+export const control = z.strictObject({
+  edition: editionId,
+  editionName: z.string(),
+  requirement: requirementId,
+  theme: z.string(),
+  title: text,
+  healthcare: z.enum(['unique', 'deepened', 'guidance', 'none']).nullable(),
+  healthcareConfidence: z.enum(['high', 'medium', 'low']).nullable(),
+  state: controlState,
+  decision: decision.nullable(),
+})
+
+/** How many controls of an edition are in which state; the states add up to `total`. */
+export const editionTotals = z.strictObject({
+  edition: editionId,
+  editionName: z.string(),
+  total: z.int(),
+  states: z.record(controlState, z.int()),
+})
+
+export const listControls = contract({
+  name: 'listControls',
+  summary: 'Controls of the adopted editions with what was decided about them',
+  method: 'GET',
+  path: '/api/controls',
+  access: { permission: 'applicability:read' },
+  change: 'none',
+  timeTravel: true,
+  query: z.strictObject({
+    ...pageQuery,
+    edition: editionId.optional(),
+    theme: z.string().max(40).optional(),
+    state: controlState.optional(),
+    healthcare: z.enum(['any']).optional(),
+    text: z.string().trim().max(100).optional(),
+    sort: z.enum(['number', 'title', 'state', 'decided']).default('number'),
+    direction: z.enum(['up', 'down']).default('up'),
+  }),
+  answer: z.strictObject({ ...pageOf(control).shape, totals: z.array(editionTotals) }),
+})
+
+const one = z.strictObject({ edition: editionId, requirement: requirementId })
+
+export const readControl = contract({
+  name: 'readControl',
+  summary: 'One control: the decision and how it came about',
+  method: 'GET',
+  path: '/api/controls/:edition/:requirement',
+  access: { permission: 'applicability:read' },
+  change: 'none',
+  timeTravel: true,
+  params: one,
+  answer: z.strictObject({
+    ...control.shape,
+    /** Newest first. `until` is null for what holds at the moment that was asked for. */
+    history: z.array(
+      z.strictObject({
+        revision,
+        from: instant,
+        until: instant.nullable(),
+        by: z.string(),
+        facts: decisionFacts.nullable(),
+      }),
+    ),
+    /** The same control in other adopted editions. */
+    counterparts: z.array(
+      z.strictObject({
+        edition: editionId,
+        editionName: z.string(),
+        requirement: requirementId,
+        relation: z.enum(['equal', 'subset', 'superset', 'intersects']),
+        state: controlState,
+        /** Revision of the decision there; 0 where nothing was decided. */
+        revision,
+      }),
+    ),
+  }),
+})
+
+/** Deciding: `If-Match: "0"` where nothing was decided yet. */
+export const decideApplicability = contract({
+  name: 'decideApplicability',
+  summary: 'Decide whether a control applies and why, and mark what is there',
+  method: 'PUT',
+  path: '/api/controls/:edition/:requirement',
+  access: { permission: 'applicability:decide' },
+  change: 'existing',
+  params: one,
+  body: z.strictObject({
+    ...decisionFacts.shape,
+    /** Counterparts in other adopted editions that get the same decision, each with the revision that was seen. */
+    alsoFor: z
+      .array(z.strictObject({ edition: editionId, requirement: requirementId, revision }))
+      .max(5)
+      .default([]),
+  }),
+  answer: control,
+})
+
+export const withdrawDecision = contract({
+  name: 'withdrawDecision',
+  summary: 'Take a decision back: the control is undecided again, and the history keeps what was decided',
+  method: 'DELETE',
+  path: '/api/controls/:edition/:requirement',
+  access: { permission: 'applicability:decide' },
+  change: 'existing',
+  params: one,
+  answer: control,
+})
+
+export const decideTogether = contract({
+  name: 'decideTogether',
+  summary: 'Decide the same for several controls at once; all or none',
+  method: 'POST',
+  path: '/api/controls/decide',
+  access: { permission: 'applicability:decide' },
+  change: 'new',
+  body: z.strictObject({
+    controls: z
+      .array(z.strictObject({ edition: editionId, requirement: requirementId, revision }))
+      .min(1)
+      .max(250),
+    facts: decisionFacts,
+  }),
+  answer: z.strictObject({ decided: z.int() }),
+})

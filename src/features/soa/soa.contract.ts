@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { contract } from '../../platform/http/contract.ts'
+import { id, instant, language, prose, revision } from '../../platform/http/shapes.ts'
+
+const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
+
+export const soaVersion = z.strictObject({
+  id,
+  revision,
+  number: z.int(),
+  editions: z.array(z.strictObject({ id: editionId, name: z.string() })),
+  approvedBy: z.string(),
+  approvedAt: instant,
+  /** What the approver wrote about this version. */
+  note: z.string(),
+  controls: z.int(),
+  applicable: z.int(),
+  excluded: z.int(),
+  /** SHA-256 of the frozen statement in canonical JSON, hexadecimal. */
+  sha256: z.string(),
+})
+
+/** The statement of applicability as bytes: the live one at a moment, or an approved version exactly as it was frozen. */
+export const downloadSoa = contract({
+  name: 'downloadSoa',
+  summary: 'The statement of applicability as PDF, DOCX, XLSX or JSON',
+  method: 'GET',
+  path: '/api/soa/document',
+  access: { permission: 'soa:read' },
+  change: 'none',
+  timeTravel: true,
+  query: z.strictObject({
+    format: z.enum(['pdf', 'docx', 'xlsx', 'json']),
+    /** Left out: one statement that serves all adopted editions. */
+    edition: editionId.optional(),
+    version: z.coerce.number().int().min(1).max(100_000).optional(),
+    language: language.optional(),
+  }),
+  answer: 'file',
+})
+
+export const listSoaVersions = contract({
+  name: 'listSoaVersions',
+  summary: 'Approved versions of the statement of applicability, newest first',
+  method: 'GET',
+  path: '/api/soa/versions',
+  access: { permission: 'soa:read' },
+  change: 'none',
+  timeTravel: true,
+  answer: z.strictObject({
+    items: z.array(soaVersion),
+    /** Controls without a decision or, where they apply, without a mark of what is there: they stop an approval. */
+    open: z.strictObject({ undecided: z.int(), unmarked: z.int() }),
+    /** Controls whose decision changed since the newest version. */
+    changed: z.int(),
+  }),
+})
+
+export const approveSoa = contract({
+  name: 'approveSoa',
+  summary: 'Approve the statement of applicability as it stands: freezes a version',
+  method: 'POST',
+  path: '/api/soa/versions',
+  access: { permission: 'soa:approve' },
+  change: 'new',
+  body: z.strictObject({
+    note: prose(1000),
+    /** The organisation's revision that the approver looked at: nobody signs what changed meanwhile. */
+    seen: revision,
+  }),
+  answer: soaVersion,
+})
+
+const side = z.strictObject({
+  applies: z.boolean(),
+  reasons: z.array(z.string()),
+  justification: z.string(),
+  presence: z.string().nullable(),
+  description: z.string(),
+  since: z.string().nullable(),
+})
+
+export const compareSoaVersions = contract({
+  name: 'compareSoaVersions',
+  summary: 'What differs between two versions, or between a version and the statement as it stands',
+  method: 'GET',
+  path: '/api/soa/difference',
+  access: { permission: 'soa:read' },
+  change: 'none',
+  query: z.strictObject({
+    from: z.coerce.number().int().min(1),
+    /** Left out: the statement as it stands. */
+    to: z.coerce.number().int().min(1).optional(),
+  }),
+  answer: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        edition: editionId,
+        editionName: z.string(),
+        requirement: z.string(),
+        title: z.strictObject({ nl: z.string(), en: z.string() }),
+        before: side.nullable(),
+        after: side.nullable(),
+      }),
+    ),
+    unchanged: z.int(),
+  }),
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { contract } from '../../platform/http/contract.ts'
+import { instant } from '../../platform/http/shapes.ts'
+
+const text = z.strictObject({ nl: z.string(), en: z.string() })
+const state = z.enum(['in-place', 'partly', 'planned', 'absent', 'unmarked', 'not-applicable', 'undecided'])
+
+/** The first page: per adopted edition where things stand, what waits, and what changed. */
+export const readToday = contract({
+  name: 'readToday',
+  summary: 'Where the organisation stands, what is to be done first, and what changed lately',
+  method: 'GET',
+  path: '/api/today',
+  access: { permission: 'applicability:read' },
+  change: 'none',
+  timeTravel: true,
+  answer: z.strictObject({
+    editions: z.array(
+      z.strictObject({
+        edition: z.string(),
+        editionName: z.string(),
+        total: z.int(),
+        states: z.record(state, z.int()),
+        /** In place a month before the moment; null when the edition was not adopted then. */
+        inPlaceMonthAgo: z.int().nullable(),
+      }),
+    ),
+    /** Planned controls whose day has passed or comes within 30 days, soonest first; at most 10. */
+    planned: z.array(
+      z.strictObject({
+        edition: z.string(),
+        editionName: z.string(),
+        requirement: z.string(),
+        title: text,
+        day: z.string(),
+        late: z.boolean(),
+      }),
+    ),
+    soa: z.strictObject({ newest: z.int().nullable(), approvedAt: instant.nullable(), changed: z.int() }),
+    /** The last changes, newest first; at most 8. */
+    changes: z.array(
+      z.strictObject({
+        edition: z.string(),
+        editionName: z.string(),
+        requirement: z.string(),
+        title: text,
+        at: instant,
+        by: z.string(),
+        before: state,
+        after: state,
+      }),
+    ),
+  }),
+})
+
+export const search = contract({
+  name: 'search',
+  summary: 'Find controls of the adopted editions by number, title, or what was written about them',
+  method: 'GET',
+  path: '/api/search',
+  access: { permission: 'applicability:read' },
+  change: 'none',
+  timeTravel: true,
+  query: z.strictObject({ text: z.string().trim().min(1).max(100) }),
+  answer: z.strictObject({
+    items: z.array(
+      z.strictObject({
+        edition: z.string(),
+        editionName: z.string(),
+        requirement: z.string(),
+        title: text,
+        state,
+        found: z.enum(['number', 'title', 'text']),
+      }),
+    ),
+  }),
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+/** Pieces of contracts that recur. Text is trimmed and holds no control characters besides line breaks and tabs. */
+const forbidden =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
+
+const clean = (value: string) => !forbidden.test(value)
+
+/** One line: a name, a title. Lengths are counted in UTF-16 units. */
+export const line = (min: number, max: number) =>
+  z
+    .string()
+    .trim()
+    .min(min)
+    .max(max)
+    .refine((value) => clean(value) && !/[\r\n\t]/.test(value), { error: 'control-characters' })
+
+/** Several lines of plain text. */
+export const prose = (max: number) => z.string().trim().max(max).refine(clean, { error: 'control-characters' })
+
+export const id = z.uuid()
+export const revision = z.int().nonnegative()
+export const day = z.iso.date()
+export const instant = z.iso.datetime({ precision: 3 })
+export const language = z.enum(['nl', 'en'])
+export const email = z.email().max(254).toLowerCase()
+export const done = z.strictObject({})
+
+/** Asking for a page of a list: `page` counts from 1. */
+export const pageQuery = {
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  size: z.coerce.number().int().min(1).max(200).default(50),
+}
+
+/** A page of a list, with how many there are in all. */
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), total: z.int(), page: z.int(), size: z.int() })
