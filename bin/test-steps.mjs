@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { makeWeb } from './web.mjs'
+
+const tool = (path, ...args) => [`node_modules/${path}`, ...args]
+const vitest = (project) => tool('vitest/vitest.mjs', 'run', '--project', project)
+
+/** In the order in which they run; those with `together` share the processors, because each uses one of them. */
+export const steps = [
+  { name: 'types', together: true, run: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
+  { name: 'types-web', together: true, run: tool('typescript/bin/tsc', '--noEmit', '-p', 'src/web/tsconfig.json') },
+  { name: 'lint', together: true, run: tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings') },
+  {
+    name: 'boundaries',
+    together: true,
+    run: tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
+  },
+  { name: 'unused', together: true, run: tool('knip/bin/knip.js') },
+  { name: 'unit', tests: true, run: vitest('unit') },
+  { name: 'database', tests: true, run: vitest('database') },
+  { name: 'web', build: true },
+  { name: 'journeys', tests: true, run: vitest('journeys') },
+]
+
+/** Runs the steps, all of them even where one fails; a step that is no test run counts as one test. */
+export async function runSteps(root, chosen) {
+  const results = []
+  const waiting = chosen.filter((step) => step.together)
+  const workers = [1, 2].map(async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) results.push(await runStep(root, step))
+  })
+  await Promise.all(workers)
+  for (const step of chosen.filter((one) => !one.together)) results.push(await runStep(root, step))
+  return chosen.map((step) => results.find((result) => result.name === step.name))
+}
+
+async function runStep(root, step) {
+  const started = Date.now()
+  const counted = step.build
+    ? await build(root)
+    : step.tests
+      ? await runTests(root, step)
+      : await runQuietly(root, step)
+  return { name: step.name, skipped: 0, notes: [], counts: false, ...counted, seconds: (Date.now() - started) / 1000 }
+}
+
+async function build(root) {
+  await makeWeb(root)
+  return { passed: 1, failed: 0 }
+}
+
+async function runQuietly(root, step) {
+  const { code, output } = await run(root, step.run, 'pipe')
+  if (code !== 0) console.log(`\n── ${step.name} ──\n${output.trimEnd()}`)
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+async function runTests(root, step) {
+  const folder = mkdtempSync(join(tmpdir(), 'zorgborg-test-'))
+  const file = join(folder, 'report.json')
+  try {
+    console.log(`\n── ${step.name} ──`)
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const { code } = await run(root, [...step.run, ...reporters], 'inherit')
+    return counts(file, code)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** A file that could not even be loaded has no tests to fail: it counts as one failure. */
+function counts(file, code) {
+  let report
+  try {
+    report = JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return { passed: 0, failed: 1, notes: ['the test run ended before it could report'] }
+  }
+  const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
+  const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1)
+  return { passed: report.numPassedTests, failed, skipped, counts: true }
+}
+
+function run(root, args, stdio) {
+  return new Promise((resolve) => {
+    const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0') }
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', stdio, stdio] })
+    const stop = () => child.kill('SIGTERM')
+    process.once('SIGTERM', stop)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.on('data', (chunk) => {
+        output += chunk
+      })
+    }
+    child.on('close', (code) => {
+      process.off('SIGTERM', stop)
+      resolve({ code: code ?? 1, output })
+    })
+  })
+}

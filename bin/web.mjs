@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { runThrough } from './run-through.mjs'
+import { fail, say } from './say.mjs'
+
+/** What the built web application is made from; `fits` narrows a folder down. */
+const inputs = [
+  { path: 'src/web' },
+  { path: 'src/core' },
+  { path: 'src/platform/language' },
+  { path: 'src/platform/http', fits: /(contract|shapes)\.ts$/ },
+  { path: 'src/features', fits: /\.contract\.ts$/ },
+  { path: 'content' },
+  { path: 'vite.config.ts' },
+  { path: 'package-lock.json' },
+]
+
+/** Builds the web application to dist/web, unless it stands there made from these very files. */
+export async function makeWeb(root) {
+  const made = join(root, 'dist', 'web')
+  const stamp = join(made, '.inputs')
+  const hash = hashOf(root)
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  if (!existsSync(join(root, 'src/web/index.html')))
+    fail('src/web/index.html is missing: this copy of Zorgborg is not complete.')
+  const started = Date.now()
+  say('building the web application …')
+  // Built beside it and swapped in whole: a server that runs now never shows half a build.
+  const next = `${made}-${process.pid}`
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const args = [vite, 'build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
+  const code = await runThrough(process.execPath, args, { cwd: root, stdio: ['ignore', 2, 2] })
+  if (code !== 0) {
+    rmSync(next, { recursive: true, force: true })
+    fail('the web application could not be built; the reason stands above.')
+  }
+  writeFileSync(join(next, '.inputs'), hash)
+  const old = `${made}-old-${process.pid}`
+  if (existsSync(made)) renameSync(made, old)
+  renameSync(next, made)
+  rmSync(old, { recursive: true, force: true })
+  say(`web application built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+}
+
+function hashOf(root) {
+  const hash = createHash('sha256')
+  for (const { path, fits } of inputs) {
+    for (const file of filesUnder(root, path)) {
+      if ((fits && !fits.test(file)) || file.endsWith('.test.ts') || file.endsWith('.test.tsx')) continue
+      hash
+        .update(`${file}\0`)
+        .update(readFileSync(join(root, file)))
+        .update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(root, path) {
+  const whole = join(root, path)
+  if (!existsSync(whole)) return []
+  try {
+    const entries = readdirSync(whole, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))
+    return entries.flatMap((entry) =>
+      entry.isDirectory() ? filesUnder(root, `${path}/${entry.name}`) : [`${path}/${entry.name}`],
+    )
+  } catch (error) {
+    if (error.code === 'ENOTDIR') return [path]
+    throw error
+  }
+}
