@@ -1,5 +1,4 @@
-import type { Hash } from './hash.ts'
-import { rootOfLeaves } from './tree.ts'
+import { type Hash, rootOfLeaves } from './merkle.ts'
 
 /**
  * The inclusion proof of the leaf at `index` (from 0) in the tree of the first `size` leaves (RFC 9162 §2.1.3.1), nearest

@@ -1,4 +1,4 @@
-import { emptyRoot, HASH_BYTES, type Hash, nodeHash, sameHash } from './hash.ts'
+import { emptyRoot, HASH_BYTES, type Hash, nodeHash, sameHash } from './merkle.ts'
 
 export type InclusionClaim = { leafHash: Hash; index: number; size: number; root: Hash; proof: readonly Hash[] }
 export type ConsistencyClaim = { from: number; to: number; fromRoot: Hash; toRoot: Hash; proof: readonly Hash[] }

@@ -1,9 +1,8 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { formatCheckpoint, parseCheckpoint } from './checkpoint.ts'
-import { leafHash } from './hash.ts'
-import { signNote, verifyNote } from './signed-note.ts'
+import { formatCheckpoint, parseCheckpoint, signNote, verifyNote } from './checkpoint.ts'
+import { leafHash } from './merkle.ts'
 import { parseVerifierKey, type VerifierKey, verifierKey } from './verifier-key.ts'
 
 // The published vectors of golang.org/x/mod/sumdb/note and of c2sp.org/signed-note.

@@ -1,8 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyRoot, type Hash, leafHash, nodeHash } from './hash.ts'
+import {
+  appendLeaf,
+  emptyRoot,
+  frontierOfLeaves,
+  type Hash,
+  leafHash,
+  nodeHash,
+  rootOf,
+  rootOfLeaves,
+} from './merkle.ts'
 import { consistencyProof, inclusionProof } from './prove.ts'
-import { appendLeaf, frontierOfLeaves, rootOf, rootOfLeaves } from './tree.ts'
 import { verifyConsistency, verifyInclusion } from './verify-proof.ts'
 
 // The reference vectors of Certificate Transparency, as published with its verifiers.
