@@ -1,0 +1,41 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { DB } from './tables.generated.ts'
+
+/** Where the engine is: a server's address, or the socket of the embedded one. */
+export type Connection = string | { host: string; port: number; user: string; database: string; password?: string }
+
+export type Engine = { pool: pg.Pool; rows: Kysely<DB>; close(): Promise<void> }
+
+const instants = (value: string) => new Date(value).toISOString()
+
+/** How PostgreSQL's values arrive: bigint as number (all of ours stay below 2^53), instants as ISO text, days as text. */
+export const types: pg.CustomTypesConfig = {
+  getTypeParser(oid: number, format?: 'text' | 'binary') {
+    if (format === 'binary') return pg.types.getTypeParser(oid, 'binary')
+    if (oid === pg.types.builtins.INT8) return Number
+    if (oid === pg.types.builtins.TIMESTAMPTZ) return instants
+    if (oid === pg.types.builtins.DATE) return String
+    return pg.types.getTypeParser(oid, 'text')
+  },
+} as pg.CustomTypesConfig
+
+/**
+ * Opens connections to the engine. Sessions run in UTC, give up on a statement after a minute and on an idle transaction after
+ * half a minute, so that one stuck request cannot hold an organisation's lock for ever.
+ */
+export function connect(connection: Connection, size = 10): Engine {
+  const pool = new pg.Pool({
+    ...(typeof connection === 'string' ? { connectionString: connection } : connection),
+    max: size,
+    types,
+    application_name: 'zorgborg',
+    connectionTimeoutMillis: 15_000,
+    options:
+      '-c timezone=UTC -c statement_timeout=60000 -c idle_in_transaction_session_timeout=30000 -c lock_timeout=20000',
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  const rows = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  return { pool, rows, close: () => rows.destroy() }
+}

@@ -1,0 +1,60 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { StartFailure } from '../start-failure.ts'
+import type { Engine } from './connect.ts'
+
+/** Oldest PostgreSQL whose SQL we keep to: views with `security_invoker` came with 15. */
+const oldestServer = 15
+
+async function readMigrations(folder: string) {
+  const names = (await readdir(folder)).filter((name) => /^\d{4}-[a-z0-9-]+\.sql$/.test(name)).sort()
+  const entries = names.map(async (name) => {
+    const text = await readFile(join(folder, name), 'utf8')
+    return [name.slice(0, -4), { up: async (db: Engine['rows']) => void (await sql.raw(text).execute(db)) }] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** How far a database is: the names of migrations applied and of those still to come. */
+export async function migrationState(
+  engine: Engine,
+  folder: string,
+): Promise<{ applied: string[]; pending: string[] }> {
+  const migrator = new Migrator({ db: engine.rows, provider: { getMigrations: () => readMigrations(folder) } })
+  const all = await migrator.getMigrations()
+  return {
+    applied: all.filter((m) => m.executedAt).map((m) => m.name),
+    pending: all.filter((m) => !m.executedAt).map((m) => m.name),
+  }
+}
+
+/**
+ * Brings the database up to date: plain SQL files in order of name, all in one transaction under an advisory lock, so that either
+ * every pending migration is there afterwards or none. Returns the names applied.
+ * Fails with `migration-failed`, naming the file and what the database said; nothing has changed then.
+ */
+export async function migrate(engine: Engine, folder: string): Promise<string[]> {
+  const found = await engine.pool.query<{ server_version_num: string }>('show server_version_num')
+  const version = Math.floor(Number(found.rows[0]?.server_version_num) / 10_000)
+  if (version < oldestServer) {
+    throw new StartFailure(
+      'database-version',
+      `This database server is PostgreSQL ${version}. Zorgborg needs PostgreSQL ${oldestServer} or newer: upgrade it, or leave DATABASE_URL out to use the embedded one.`,
+    )
+  }
+  const migrator = new Migrator({ db: engine.rows, provider: { getMigrations: () => readMigrations(folder) } })
+  const { error, results } = await migrator.migrateToLatest()
+  if (error) {
+    const failed = results?.find((result) => result.status === 'Error')
+    const said = error instanceof Error ? error.message : String(error)
+    throw new StartFailure(
+      'migration-failed',
+      failed
+        ? `Migration ${failed.migrationName} failed and nothing was changed. The database said: ${said}`
+        : `The database cannot be brought up to date and nothing was changed: ${said}`,
+    )
+  }
+  return (results ?? []).map((result) => result.migrationName)
+}

@@ -1,0 +1,148 @@
+import { type Kysely, sql } from 'kysely'
+import type { Actor } from '../../core/access/actor.ts'
+import { type Instant, instantOf, msOf } from '../../core/time/instant.ts'
+import type { Moment } from '../../core/time/moment.ts'
+import type { Engine } from './connect.ts'
+import type { Reader, SystemReader, TrailNote, Tx } from './reader.ts'
+import type { DB } from './tables.generated.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Closes a revision: puts its leaf in the tree and signs the new checkpoint. The trail provides it. */
+export type Seal = (tx: Tx, note: Required<TrailNote>, at: Instant) => Promise<void>
+
+export type Transactions = {
+  /** Runs one command. Waits its turn: writes of one organisation happen one after the other, so that revisions are an order. */
+  inTx<T>(organisation: string, actor: Actor, run: (tx: Tx) => Promise<T>): Promise<T>
+  /** Reads one organisation at one moment, in one snapshot. */
+  read<T>(organisation: string, moment: Moment, run: (reader: Reader) => Promise<T>): Promise<T>
+  /** Reads across all organisations. `why` is for whoever reads the code: every crossing can be found by its name. */
+  everyOrganisation<T>(why: string, run: (reader: SystemReader) => Promise<T>): Promise<T>
+  /** Writes outside the trail across organisations: bookkeeping that is no fact of any organisation (outbox, expired answers). */
+  bookkeeping<T>(why: string, run: (rows: Kysely<DB>) => Promise<T>): Promise<T>
+}
+
+/** A write that changed rows without saying what it was: a mistake in the code, found before anything is stored. */
+class UnnamedChange extends Error {}
+
+const lockOf = (organisation: string) => `hashtextextended('${organisation}', 7510)`
+
+function checkOrganisation(organisation: string): void {
+  // The id is written into statements that take no parameters; it is ours or it is nothing.
+  if (!uuid.test(organisation)) throw new TypeError('an organisation id is a uuid')
+}
+
+export function createTransactions(engine: Engine, seal: Seal, clock: () => number = Date.now): Transactions {
+  const withConnection = async <T>(begin: string, run: (rows: Kysely<DB>) => Promise<T>): Promise<T> =>
+    engine.rows.connection().execute(async (connection) => {
+      try {
+        await sql.raw(begin).execute(connection)
+        const result = await run(connection)
+        await sql.raw('commit').execute(connection)
+        return result
+      } catch (error) {
+        // A broken connection cannot roll back, and need not: the server does.
+        await sql
+          .raw('rollback')
+          .execute(connection)
+          .catch(() => {})
+        throw error
+      }
+    })
+
+  const settings = (role: string, organisation: string, revision: number | '', path = 'public') =>
+    `select set_config('role', '${role}', true), set_config('zorgborg.organisation', '${organisation}', true),
+     set_config('zorgborg.revision', '${revision}', true), set_config('search_path', '${path}', true)`
+
+  const revisionAt = (organisation: string, at: Instant): Promise<number> =>
+    withConnection(
+      // Waits for a write under way, so that its instant cannot slip in behind the answer.
+      `begin; ${settings('zorgborg_app', organisation, '')}; select pg_advisory_xact_lock_shared(${lockOf(organisation)})`,
+      async (rows) => {
+        const found = await rows
+          .selectFrom('trail')
+          .select((eb) => eb.fn.max('revision').as('revision'))
+          .where('organisation_id', '=', organisation)
+          .where('at', '<=', at)
+          .executeTakeFirst()
+        return found?.revision ?? 0
+      },
+    )
+
+  return {
+    async inTx(organisation, actor, run) {
+      checkOrganisation(organisation)
+      return withConnection(
+        `begin; ${settings('zorgborg_app', organisation, '')}; select pg_advisory_xact_lock(${lockOf(organisation)})`,
+        async (rows) => {
+          const head = await rows
+            .selectFrom('trail_heads')
+            .select(['size', 'at'])
+            .where('organisation_id', '=', organisation)
+            .executeTakeFirst()
+          const revision = (head?.size ?? 0) + 1
+          // A clock that was set back must not turn the order of the trail around.
+          const at = instantOf(Math.max(clock(), head ? msOf(head.at as Instant) + 1 : 0))
+          await sql`select set_config('zorgborg.revision', ${String(revision)}, true)`.execute(rows)
+          let noted: Required<TrailNote> | undefined
+          const tx: Tx = {
+            organisation,
+            rows: rows as Tx['rows'],
+            actor,
+            moment: { kind: 'now' },
+            now: at,
+            revision,
+            note: (note) => {
+              if (noted) throw new UnnamedChange(`one command, two notes: ${noted.action}, ${note.action}`)
+              noted = { details: {}, ...note }
+            },
+          }
+          const result = await run(tx)
+          if (noted) {
+            await seal(tx, noted, at)
+          } else {
+            const silent = await rows
+              .selectFrom('trail_changes')
+              .select('table_name')
+              .where('organisation_id', '=', organisation)
+              .where('revision', '=', revision)
+              .executeTakeFirst()
+            if (silent) throw new UnnamedChange(`rows of ${silent.table_name} changed without a note for the trail`)
+          }
+          return result
+        },
+      )
+    },
+
+    async read(organisation, moment, run) {
+      checkOrganisation(organisation)
+      const past = moment.kind === 'past'
+      const revision = past ? await revisionAt(organisation, moment.at) : ''
+      const path = past ? 'asof,public' : 'public'
+      return withConnection(
+        `begin isolation level repeatable read read only; ${settings('zorgborg_app', organisation, revision, path)}`,
+        async (rows) => {
+          let known = past ? Number(revision) : undefined
+          const now = past ? moment.at : instantOf(clock())
+          if (known === undefined) {
+            const head = await rows
+              .selectFrom('trail_heads')
+              .select('size')
+              .where('organisation_id', '=', organisation)
+              .executeTakeFirst()
+            known = head?.size ?? 0
+          }
+          return run({ organisation, rows, moment, now, revision: known })
+        },
+      )
+    },
+
+    everyOrganisation: (_why, run) =>
+      withConnection(
+        `begin isolation level repeatable read read only; ${settings('zorgborg_system', '', '')}`,
+        (rows) => run({ rows, now: instantOf(clock()) }),
+      ),
+
+    bookkeeping: (_why, run) => withConnection(`begin; ${settings('zorgborg_system', '', '')}`, run),
+  }
+}

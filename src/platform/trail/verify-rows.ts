@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { SystemReader } from '../database/reader.ts'
+import type { TrailFault } from './verify.ts'
+
+type KeptTable = { name: string; secrets: string[] }
+type Difference = { key: string; revision: number | null; what: 'missing' | 'unrecorded' | 'altered' }
+
+/** Where the history of a table first differs from what the trail recorded of it. */
+async function firstHistoryFault(reader: SystemReader, organisation: string, table: KeptTable) {
+  const found = await sql<Difference>`
+    with told as (
+      select key, revision, after, lead(revision) over (partition by key order by revision) as until
+      from trail_changes where organisation_id = ${organisation} and table_name = ${table.name}
+    ), expected as (select * from told where after is not null),
+    stored as (
+      select id::text as key, valid_from, valid_to, redact(to_jsonb(h) - 'valid_from' - 'valid_to', ${table.secrets}) as kept
+      from ${sql.table(`history.${table.name}`)} h where organisation_id = ${organisation}
+    )
+    select coalesce(expected.key, stored.key) as key, coalesce(expected.revision, stored.valid_from) as revision,
+      case when stored.key is null then 'missing' when expected.key is null then 'unrecorded' else 'altered' end as what
+    from expected full join stored on stored.key = expected.key and stored.valid_from = expected.revision
+    where stored.key is null or expected.key is null or stored.valid_to is distinct from expected.until
+      or jsonb_strip_nulls(stored.kept) is distinct from jsonb_strip_nulls(expected.after)
+    order by 2, 1 limit 1`.execute(reader.rows)
+  return found.rows[0]
+}
+
+/** Where the rows of today first differ from the end of their history. */
+async function firstRowFault(reader: SystemReader, organisation: string, table: KeptTable) {
+  const found = await sql<Difference>`
+    select coalesce(now.key, kept.key) as key, kept.valid_from as revision,
+      case when now.key is null then 'missing' when kept.key is null then 'unrecorded' else 'altered' end as what
+    from (select id::text as key, to_jsonb(t) as content from ${sql.table(table.name)} t where organisation_id = ${organisation}) now
+    full join (
+      select id::text as key, valid_from, to_jsonb(h) - 'valid_from' - 'valid_to' as content
+      from ${sql.table(`history.${table.name}`)} h where organisation_id = ${organisation} and valid_to is null
+    ) kept on kept.key = now.key
+    where now.content is distinct from kept.content
+    order by 2 nulls last, 1 limit 1`.execute(reader.rows)
+  return found.rows[0]
+}
+
+const said = {
+  missing: 'is gone',
+  unrecorded: 'is there without any command that wrote it',
+  altered: 'is not as it was written',
+}
+
+/** Compares every row of every table that keeps history, as it is and as it was, with the trail. Counts the rows of today. */
+export async function verifyRows(
+  reader: SystemReader,
+  organisation: string,
+  tables: KeptTable[],
+): Promise<{ rows: number; faults: TrailFault[] }> {
+  let rows = 0
+  const faults: TrailFault[] = []
+  for (const table of tables) {
+    const counted = await sql<{ n: number }>`
+      select count(*) as n from ${sql.table(table.name)} where organisation_id = ${organisation}`.execute(reader.rows)
+    rows += Number(counted.rows[0]?.n ?? 0)
+    const inHistory = await firstHistoryFault(reader, organisation, table)
+    const inRows = inHistory ? undefined : await firstRowFault(reader, organisation, table)
+    const fault = inHistory ?? inRows
+    if (!fault) continue
+    faults.push({
+      kind: inHistory ? 'history' : 'row',
+      organisation,
+      revision: fault.revision,
+      table: table.name,
+      key: fault.key,
+      sentence: `${inHistory ? 'The history of' : 'The row'} ${table.name} ${fault.key} ${said[fault.what]}${fault.revision === null ? '' : ` (revision ${fault.revision})`}.`,
+    })
+  }
+  return { rows, faults }
+}
+
+/** The tables that keep history, by name. */
+export async function keptTables(reader: SystemReader): Promise<KeptTable[]> {
+  return reader.rows.selectFrom('kept_tables').select(['name', 'secrets']).orderBy('name').execute()
+}
+
+/** Every organisation that any kept table, or the trail, speaks of. */
+export async function organisationsOnRecord(reader: SystemReader, tables: KeptTable[]): Promise<string[]> {
+  const sources = [sql`select organisation_id from trail_heads`, sql`select distinct organisation_id from trail`]
+  for (const { name } of tables) {
+    sources.push(sql`select distinct organisation_id from ${sql.table(name)}`)
+    sources.push(sql`select distinct organisation_id from ${sql.table(`history.${name}`)}`)
+  }
+  const found = await sql<{ organisation_id: string }>`${sql.join(sources, sql` union `)} order by 1`.execute(
+    reader.rows,
+  )
+  return found.rows.map((row) => row.organisation_id)
+}
