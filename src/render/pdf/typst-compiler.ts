@@ -1,0 +1,141 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { RenderingFailed, type TypstAnswer, type TypstJob } from './typst-job.ts'
+
+type Limits = {
+  /** Milliseconds after which a compile is ended. */
+  compileMs: number
+  /** Milliseconds without work after which the process is ended and its memory returns. */
+  idleMs: number
+  /** How many documents may wait besides the one being made. */
+  waiting: number
+}
+
+type Waiting = { id: number; job: TypstJob; resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }
+
+export type TypstCompiler = {
+  /** PDF/A-2a bytes. Throws RenderingFailed. */
+  compile: (job: TypstJob) => Promise<Uint8Array>
+  /** Ends the process; what was asked fails with 'ended'. May be used again afterwards. */
+  stop: () => Promise<void>
+  /** The process id while there is one. */
+  pid: () => number | null
+}
+
+/**
+ * Compiles one document at a time in a process of its own, started at the first job. A process and not a thread, because native
+ * code in a thread can be neither ended when it hangs nor made to give its memory back.
+ */
+export function typstCompiler(limits: Limits): TypstCompiler {
+  const queue: Waiting[] = []
+  let child: { process: ChildProcess; folder: string; ended: Promise<void> } | null = null
+  let current: Waiting | null = null
+  let timer: NodeJS.Timeout | undefined
+  let lastId = 0
+
+  function start() {
+    const folder = mkdtempSync(join(tmpdir(), 'zorgborg-typst-'))
+    // Nothing of the environment is handed on: it may hold keys and database passwords.
+    const { PATH, LD_LIBRARY_PATH, SystemRoot } = process.env
+    const started = fork(join(import.meta.dirname, 'typst-process.ts'), [], {
+      cwd: folder,
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      env: { PATH, LD_LIBRARY_PATH, SystemRoot },
+    })
+    let complaint = ''
+    started.stderr?.on('data', (chunk: Buffer) => {
+      complaint = (complaint + chunk.toString()).slice(-2000)
+    })
+    started.on('message', (answer: TypstAnswer) => finish(answer))
+    const ended = new Promise<void>((resolve) => {
+      const onEnd = (reason: string) => {
+        rmSync(folder, { recursive: true, force: true })
+        if (child?.process === started) {
+          child = null
+          fail(new RenderingFailed('ended', `the compiling process ended (${reason}) ${complaint}`.trim()))
+        }
+        resolve()
+      }
+      started.once('error', (error) => onEnd(error.message))
+      started.once('exit', (code, signal) => onEnd(signal ?? `exit code ${code}`))
+    })
+    return { process: started, folder, ended }
+  }
+
+  function end(): Promise<void> {
+    clearTimeout(timer)
+    const ending = child
+    child = null
+    ending?.process.ref()
+    ending?.process.kill('SIGKILL')
+    return ending?.ended ?? Promise.resolve()
+  }
+
+  function next() {
+    clearTimeout(timer)
+    if (current !== null) return
+    const following = queue.shift()
+    if (following === undefined) return rest()
+    current = following
+    child ??= start()
+    holdOpen(child.process, true)
+    timer = setTimeout(() => {
+      void end()
+      fail(new RenderingFailed('too-long', `no document within ${limits.compileMs} ms`))
+    }, limits.compileMs)
+    child.process.send({ id: following.id, job: following.job }, (error) => {
+      if (error && current === following) fail(new RenderingFailed('ended', error.message))
+    })
+  }
+
+  function rest() {
+    if (child === null) return
+    holdOpen(child.process, false)
+    timer = setTimeout(() => void end(), limits.idleMs).unref()
+  }
+
+  function finish(answer: TypstAnswer) {
+    if (current?.id !== answer.id) return
+    const done = current
+    current = null
+    if ('pdf' in answer) done.resolve(answer.pdf)
+    else done.reject(new RenderingFailed('refused', answer.problem))
+    next()
+  }
+
+  function fail(error: RenderingFailed) {
+    const failed = current
+    current = null
+    failed?.reject(error)
+    next()
+  }
+
+  return {
+    compile: (job) =>
+      new Promise((resolve, reject) => {
+        if (queue.length >= limits.waiting) return reject(new RenderingFailed('busy', 'too many documents are waiting'))
+        queue.push({ id: ++lastId, job, resolve, reject })
+        next()
+      }),
+    stop: async () => {
+      const ended = new RenderingFailed('ended', 'rendering was stopped')
+      for (const waiting of queue.splice(0)) waiting.reject(ended)
+      const ending = end()
+      fail(ended)
+      await ending
+    },
+    pid: () => child?.process.pid ?? null,
+  }
+}
+
+/** Whether a command line program waits for this process before it ends. */
+function holdOpen(child: ChildProcess, held: boolean) {
+  if (held) child.ref()
+  else child.unref()
+  if (held) child.channel?.ref()
+  else child.channel?.unref()
+}

@@ -1,0 +1,22 @@
+/**
+ * One document to compile: a template of ours, and data that it reads as `json(bytes(sys.inputs.data))`. Data is never markup,
+ * so nothing in it is ever run.
+ */
+export type TypstJob = { template: string; data: unknown; createdAtSeconds: number }
+
+/** What the compiling process sends back for the job with this number. */
+export type TypstAnswer = { id: number; pdf: Uint8Array } | { id: number; problem: string }
+
+/** Why no document came: 'busy' too many wait (ask again later), 'too-long' ended at the time limit, 'ended' stopped or crashed, 'refused' the compiler could not make it. */
+export type RenderingProblem = 'busy' | 'too-long' | 'ended' | 'refused'
+
+/** A document could not be made. The message is for the log, the code for the answer to the user. */
+export class RenderingFailed extends Error {
+  readonly code: RenderingProblem
+
+  constructor(code: RenderingProblem, message: string) {
+    super(message)
+    this.name = 'RenderingFailed'
+    this.code = code
+  }
+}

@@ -1,0 +1,203 @@
+import {
+  type EditionTotals,
+  type Presence,
+  type Statement,
+  type StatementRow,
+  statementSections,
+  statementTotals,
+} from '../core/soa/statement.ts'
+import { labels } from './labels.ts'
+import { printableText, shortLine } from './printable-text.ts'
+import { shortDay, writtenDayOf, writtenMoment, writtenNumber } from './written-dates.ts'
+
+export type RowView = {
+  number: string
+  title: string
+  care: string | null
+  careUncertain: boolean
+  verdict: 'yes' | 'no' | 'undecided'
+  applies: string
+  reasons: string
+  presence: Presence | 'unmarked' | null
+  presenceWord: string
+  description: string
+  justification: string
+  since: string
+}
+
+export type Term = { term: string; means: string; presence: Presence | null }
+
+/** The statement in the words of its language, ready to be laid out: the same content for PDF and DOCX. */
+export type StatementView = {
+  language: 'nl' | 'en'
+  title: string
+  organisation: string
+  organisationShort: string
+  draft: boolean
+  draftNote: string
+  status: string
+  version: string
+  editions: string[]
+  facts: { label: string; value: string }[]
+  scope: { title: string; text: string }
+  totals: { title: string; editions: string[]; rows: { label: string; level: 0 | 1; counts: string[] }[] }
+  approval: { title: string; note: string; fields: { label: string; value: string }[] }
+  checkpoint: { title: string; note: string; facts: { label: string; value: string }[]; shortRoot: string | null }
+  legend: { title: string; groups: { title: string; terms: Term[] }[] }
+  columns: { number: string; control: string; applies: string; reasons: string; content: string; since: string }
+  sections: { name: string; themes: { name: string; rows: RowView[] }[] }[]
+  words: { page: string; of: string; asAt: string; justification: string; noControls: string }
+}
+
+/** How many characters of the base64 root stand on the title page and in the footer. */
+const SHORT_ROOT = 12
+
+export function statementView(statement: Statement): StatementView {
+  const { language } = statement
+  const words = labels[language]
+  const draft = statement.status === 'draft'
+  const approvedOn = statement.approvedAt === null ? '' : writtenDayOf(statement.approvedAt, language)
+  const approvedBy = printableText(statement.approvedBy ?? '')
+  const status = draft ? words.draft : words.approved
+  const version = statement.version === null ? words.noVersion : `${words.version} ${statement.version}`
+  const moment = writtenMoment(statement.moment, language)
+  const sections = statementSections(statement)
+  const editions = sections.map(({ name }) => printableText(name))
+  const shortRoot = statement.checkpoint === null ? null : shortLine(statement.checkpoint.root, SHORT_ROOT)
+  return {
+    language,
+    title: words.title,
+    organisation: printableText(statement.organisation),
+    organisationShort: shortLine(statement.organisation, 70),
+    draft,
+    draftNote: words.draftNote,
+    status,
+    version,
+    editions,
+    facts: [
+      { label: words.version, value: statement.version === null ? words.noVersion : String(statement.version) },
+      { label: words.status, value: status },
+      { label: words.moment, value: moment },
+      ...(draft ? [] : [{ label: words.approvedBy, value: [approvedBy, approvedOn].filter(Boolean).join(', ') }]),
+      ...(shortRoot === null ? [] : [{ label: words.checkpoint, value: shortRoot }]),
+    ],
+    scope: { title: words.scope, text: printableText(statement.scope).trim() || words.noScope },
+    totals: { title: words.summary, editions, rows: totalRows(statementTotals(statement), language) },
+    approval: {
+      title: words.approval,
+      note: draft ? words.approvalOpen : words.approvalDone,
+      fields: [
+        { label: words.name, value: draft ? '' : approvedBy },
+        { label: words.position, value: '' },
+        { label: words.date, value: draft ? '' : approvedOn },
+        { label: words.signature, value: '' },
+      ],
+    },
+    checkpoint: {
+      title: words.checkpoint,
+      note: statement.checkpoint === null ? words.noCheckpoint : words.checkpointNote,
+      shortRoot,
+      facts:
+        statement.checkpoint === null
+          ? []
+          : [
+              { label: words.trailOrigin, value: printableText(statement.checkpoint.origin) },
+              { label: words.trailSize, value: writtenNumber(statement.checkpoint.size, language) },
+              { label: words.root, value: printableText(statement.checkpoint.root) },
+            ],
+    },
+    legend: { title: words.reading, groups: legendGroups(statement) },
+    columns: words.column,
+    sections: sections.map(({ name, themes }) => ({
+      name: printableText(name),
+      themes: themes.map((theme) => ({
+        name: printableText(theme.name[language]),
+        rows: theme.rows.map((row) => rowView(row, language)),
+      })),
+    })),
+    words: {
+      page: words.page,
+      of: words.of,
+      asAt: `${words.moment} ${moment}`,
+      justification: words.justification,
+      noControls: words.noControls,
+    },
+  }
+}
+
+function rowView(row: StatementRow, language: 'nl' | 'en'): RowView {
+  const words = labels[language]
+  const { decision } = row
+  const care = row.healthcare === null || row.healthcare === 'none' ? null : words.care[row.healthcare]
+  const applying = decision?.applies === true
+  return {
+    number: printableText(row.requirement),
+    title: printableText(row.title[language]),
+    care,
+    // Where nothing is marked there is nothing to doubt on paper; the doubt itself stays visible in the spreadsheet.
+    careUncertain: care !== null && row.healthcareUncertain,
+    verdict: decision === null ? 'undecided' : decision.applies ? 'yes' : 'no',
+    applies: decision === null ? words.undecided : decision.applies ? words.yes : words.no,
+    reasons: applying ? decision.reasons.map((reason) => words.reason[reason].replace(' ', '\u00a0')).join(', ') : '',
+    presence: applying ? (decision.presence ?? 'unmarked') : null,
+    presenceWord: applying ? (decision.presence === null ? words.unmarked : words.presence[decision.presence]) : '',
+    description: applying ? printableText(decision.description).trim() : '',
+    justification: printableText(decision?.justification ?? '').trim(),
+    since: applying && decision.since !== null ? shortDay(decision.since, language) : '',
+  }
+}
+
+function totalRows(totals: EditionTotals[], language: 'nl' | 'en') {
+  const order: [keyof (typeof labels)['nl']['total'], 0 | 1][] = [
+    ['total', 0],
+    ['applicable', 0],
+    ['inPlace', 1],
+    ['partly', 1],
+    ['planned', 1],
+    ['absent', 1],
+    ['unmarked', 1],
+    ['excluded', 0],
+    ['undecided', 0],
+  ]
+  const words = labels[language]
+  return order.map(([key, level]) => ({
+    label: level === 1 ? `${words.ofWhich} ${words.total[key]}` : words.total[key],
+    level,
+    counts: totals.map((one) => writtenNumber(one[key], language)),
+  }))
+}
+
+function legendGroups(statement: Statement) {
+  const words = labels[statement.language]
+  const term = (name: string, means: string, presence: Presence | null = null): Term => ({
+    term: name,
+    means,
+    presence,
+  })
+  const marked = statement.rows.some(({ healthcare }) => healthcare !== null && healthcare !== 'none')
+  const groups = [
+    {
+      title: words.legend.applies,
+      terms: [
+        term(words.yes, words.appliesMeans.yes),
+        term(words.no, words.appliesMeans.no),
+        term(words.undecided, words.appliesMeans.undecided),
+      ],
+    },
+    {
+      title: words.legend.reasons,
+      terms: (['risk', 'law', 'contract', 'good-practice'] as const).map((key) =>
+        term(words.reason[key], words.reasonMeans[key]),
+      ),
+    },
+    {
+      title: words.legend.presence,
+      terms: (['in-place', 'partly', 'planned', 'absent'] as const).map((key) =>
+        term(words.presence[key], words.presenceMeans[key], key),
+      ),
+    },
+  ]
+  if (!marked) return groups
+  const care = (['unique', 'deepened', 'guidance'] as const).map((key) => term(words.care[key], words.careMeans[key]))
+  return [...groups, { title: words.legend.care, terms: [...care, term('?', words.careUncertain)] }]
+}
