@@ -15,7 +15,7 @@ export const steps = [
   {
     name: 'boundaries',
     together: true,
-    run: tool('dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
+    run: tool('dependency-cruiser/bin/dependency-cruiser.mjs', '--config', '.dependency-cruiser.cjs', 'src'),
   },
   { name: 'unused', together: true, run: tool('knip/bin/knip.js') },
   { name: 'unit', tests: true, run: vitest('unit') },
