@@ -1,0 +1,61 @@
+import { Menu, useMantineColorScheme } from '@mantine/core'
+import { useNavigate } from 'react-router'
+import { signOut } from '../../features/account/account.contract.ts'
+import { useGo } from '../session/link.tsx'
+import { useSession } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { Icon } from '../ui/icon.tsx'
+import styles from './frame.module.css'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+/** Who is signed in: account, appearance, and the way out. */
+export function PersonMenu() {
+  const text = useText()
+  const go = useGo()
+  const navigate = useNavigate()
+  const { session, call, refresh } = useSession()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const person = session.person
+  if (!person) return null
+  const leave = async () => {
+    await call(signOut, {})
+    await refresh()
+    navigate('/sign-in')
+  }
+  return (
+    <Menu position="bottom-end" width={240} transitionProps={{ duration: 80 }}>
+      <Menu.Target>
+        <button type="button" className={styles.tool} aria-label={text('person.menu', { name: person.name })}>
+          <Icon name="person" size={18} />
+          <span className={styles.wide}>{person.name}</span>
+          <Icon name="down" size={13} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {person.name}
+          <br />
+          {session.organisation ? text(`role.${session.organisation.role}`) : person.email}
+        </Menu.Label>
+        <Menu.Item onClick={() => go('/settings/security')}>{text('person.account')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{text('scheme.label')}</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={scheme === colorScheme}
+            onClick={() => setColorScheme(scheme)}
+            rightSection={scheme === colorScheme ? '✓' : null}
+            closeMenuOnClick={false}
+          >
+            {text(`scheme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => void leave()}>{text('person.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,19 @@
+import type { Permission } from '../../core/access/permissions.ts'
+import type { TextName } from '../session/text.tsx'
+
+/** A place in the navigation. Who lacks its permission does not see it. */
+export type Place = { to: string; name: TextName; permission: Permission | null }
+
+export const mainPlaces: readonly Place[] = [
+  { to: '/', name: 'place.today', permission: 'applicability:read' },
+  { to: '/standards', name: 'place.standards', permission: 'standards:read' },
+  { to: '/statement', name: 'place.statement', permission: 'soa:read' },
+]
+
+export const settingsPlaces: readonly Place[] = [
+  { to: '/settings/organisation', name: 'place.organisation', permission: 'organisation:read' },
+  { to: '/settings/people', name: 'place.people', permission: 'people:read' },
+  { to: '/settings/security', name: 'place.security', permission: null },
+  { to: '/settings/trail', name: 'place.trail', permission: 'trail:read' },
+  { to: '/settings/mail', name: 'place.mail', permission: 'mail:read' },
+]

@@ -1,0 +1,54 @@
+import type { ComponentType } from 'react'
+import type { RouteObject } from 'react-router'
+import type { Permission } from '../core/access/permissions.ts'
+import { BrokenPage, MissingPage } from './frame/fallback-pages.tsx'
+import { InsidePage, InsideShell, OutsideShell, Root } from './frame/shells.tsx'
+
+type Load = () => Promise<ComponentType>
+
+/** A page within an organisation, for whoever holds the permission (null: everybody who signed in). */
+function inside(path: string, permission: Permission | null, load: Load): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const Page = await load()
+      return { element: <InsidePage permission={permission} page={Page} /> }
+    },
+  }
+}
+
+/** A page for which nobody needs to be signed in, or no organisation needs to be open. */
+function outside(path: string, load: Load): RouteObject {
+  return { path, lazy: async () => ({ Component: await load() }) }
+}
+
+/** Every page of the product and where it stands. Each is downloaded when it is first opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <Root />,
+    errorElement: <BrokenPage />,
+    hydrateFallbackElement: <span />,
+    children: [
+      {
+        element: <OutsideShell />,
+        children: [
+          outside('/first-administrator', async () => (await import('./sign-in/first-administrator-page.tsx')).FirstAdministratorPage),
+          outside('/sign-in', async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage),
+          outside('/sign-in/second-factor', async () => (await import('./sign-in/second-factor-page.tsx')).SecondFactorPage),
+          outside('/password-reset', async () => (await import('./sign-in/password-reset-page.tsx')).PasswordResetPage),
+          outside('/invitation', async () => (await import('./sign-in/invitation-page.tsx')).InvitationPage),
+          outside('/organisations', async () => (await import('./sign-in/choose-organisation-page.tsx')).ChooseOrganisationPage),
+          outside('/organisations/new', async () => (await import('./sign-in/new-organisation-page.tsx')).NewOrganisationPage),
+        ],
+      },
+      {
+        element: <InsideShell />,
+        children: [
+          inside('/', 'applicability:read', async () => (await import('./today/today-page.tsx')).TodayPage),
+          inside('/standards', 'standards:read', async () => (await import('./standards/standards-page.tsx')).StandardsPage),
+          { path: '*', element: <MissingPage /> },
+        ],
+      },
+    ],
+  },
+]

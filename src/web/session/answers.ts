@@ -1,0 +1,34 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Contract } from '../../platform/http/contract.ts'
+import type { Answer, Request } from './call.ts'
+import { useMoment } from './moment.tsx'
+import type { ApiProblem } from './problem.ts'
+import { useSession } from './session.tsx'
+
+type Parts<C> = Omit<Request<C>, 'signal' | 'attempt' | 'ifMatch'>
+
+/**
+ * What the server answers to a reading contract, for the organisation and the moment on screen. While another page of the same
+ * list is on its way the one before stays visible (`isPlaceholderData`).
+ */
+export function useAnswer<C extends Contract>(contract: C, request: Parts<C>, options?: { enabled?: boolean }) {
+  const { session, call } = useSession()
+  const { at } = useMoment()
+  const moment = contract.timeTravel ? at : null
+  return useQuery<Answer<C>, ApiProblem>({
+    queryKey: [contract.name, session.organisation?.id ?? null, moment, request],
+    queryFn: ({ signal }) => call(contract, { at: moment, ...request, signal } as unknown as Request<C>),
+    placeholderData: keepPreviousData as never,
+    enabled: options?.enabled ?? true,
+  })
+}
+
+/** Does what a writing contract describes; afterwards everything on screen is read anew. */
+export function useCommand<C extends Contract>(contract: C) {
+  const { call } = useSession()
+  const queries = useQueryClient()
+  return useMutation<Answer<C>, ApiProblem, Request<C>>({
+    mutationFn: (request) => call(contract, request),
+    onSuccess: () => (contract.change === 'none' ? undefined : queries.invalidateQueries()),
+  })
+}

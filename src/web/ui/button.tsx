@@ -1,0 +1,53 @@
+import { Button as MantineButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Link } from '../session/link.tsx'
+
+type Look = {
+  /** `main` is for the one main action of a page or form; `quiet` for the others; `lose` for what takes something away. */
+  look?: 'main' | 'quiet' | 'lose' | 'bare'
+  children: ReactNode
+}
+
+const variants = {
+  main: { variant: 'filled', color: 'petrol' },
+  quiet: { variant: 'outline', color: 'petrol' },
+  lose: { variant: 'outline', color: 'red' },
+  bare: { variant: 'subtle', color: 'petrol' },
+} as const
+
+type ButtonProps = Look & {
+  onPress?: () => void
+  submit?: boolean
+  busy?: boolean
+  disabled?: boolean
+  small?: boolean
+  label?: string
+  wide?: boolean
+}
+
+/** A button; while busy it shows that it works and cannot be pressed twice. */
+export function Button({ look = 'main', ...props }: ButtonProps) {
+  return (
+    <MantineButton
+      {...variants[look]}
+      type={props.submit ? 'submit' : 'button'}
+      onClick={props.onPress}
+      loading={props.busy}
+      disabled={props.disabled}
+      size={props.small ? 'compact-sm' : 'sm'}
+      fullWidth={props.wide}
+      aria-label={props.label}
+    >
+      {props.children}
+    </MantineButton>
+  )
+}
+
+/** A link that looks like a button: goes to a page. */
+export function ButtonLink({ look = 'main', to, children }: Look & { to: string }) {
+  return (
+    <MantineButton {...variants[look]} component={Link} to={to} size="sm">
+      {children}
+    </MantineButton>
+  )
+}

@@ -1,0 +1,37 @@
+import { Drawer } from '@mantine/core'
+import type { FormEvent, ReactNode } from 'react'
+import { useText } from '../session/text.tsx'
+import styles from './sheet.module.css'
+
+type SheetProps = {
+  opened: boolean
+  onClose: () => void
+  title: string
+  /** Buttons that stay in sight at the bottom. */
+  foot: ReactNode
+  onSubmit: (event: FormEvent) => void
+  children: ReactNode
+}
+
+/** A form on a sheet from the side; what lies beneath stays visible. Whole screen on a telephone. */
+export function Sheet({ opened, onClose, title, foot, onSubmit, children }: SheetProps) {
+  const text = useText()
+  return (
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      title={title}
+      classNames={{ content: styles.content, title: styles.title, body: styles.body, header: styles.header }}
+      closeButtonProps={{ 'aria-label': text('sheet.close') }}
+      closeOnClickOutside={false}
+      transitionProps={{ duration: 120 }}
+      data-locks-scroll
+    >
+      <form className={styles.form} onSubmit={onSubmit} noValidate>
+        <div className={styles.fields}>{children}</div>
+        <div className={styles.foot}>{foot}</div>
+      </form>
+    </Drawer>
+  )
+}
