@@ -1,0 +1,240 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { counterpartsOf } from '../core/standards/counterparts.ts'
+import { type Edition, isHealthcareControl } from '../core/standards/edition.ts'
+import { type Mapping, shapeOf } from '../core/standards/mapping.ts'
+import { ContentError, loadContent } from './load-content.ts'
+
+const folder = join(import.meta.dirname, '../../content')
+const content = loadContent(folder)
+const edition = (id: string): Edition => {
+  const found = content.editions.get(id)
+  if (!found) throw new Error(`no edition ${id}`)
+  return found
+}
+const ids = (id: string) => edition(id).requirements.map((one) => one.id)
+const mapping = (id: string): Mapping => content.mappings.find((one) => one.id === id) as Mapping
+const shape = (id: string) => shapeOf(mapping(id), ids(mapping(id).from), ids(mapping(id).to))
+
+describe('editions', () => {
+  test('are there, the newest of each standard first', () => {
+    expect([...content.editions.keys()]).toEqual(['nen-7510-2024', 'nen-7510-2017', 'iso-27001-2022', 'iso-27001-2013'])
+  })
+  test.each([
+    ['nen-7510-2024', 101],
+    ['iso-27001-2022', 93],
+    ['nen-7510-2017', 117],
+    ['iso-27001-2013', 114],
+  ])('%s has %i controls', (id, total) => {
+    expect(edition(id).requirements).toHaveLength(total)
+    expect(new Set(ids(id)).size).toBe(total)
+  })
+  test('NEN 7510:2024 by theme and by what it adds for health care', () => {
+    const { requirements } = edition('nen-7510-2024')
+    const byTheme = (theme: string) => requirements.filter((one) => one.theme === theme).length
+    const byMark = (mark: string) => requirements.filter((one) => one.healthcare?.mark === mark)
+    expect(['organizational', 'people', 'physical', 'technological'].map(byTheme)).toEqual([43, 9, 14, 35])
+    expect(requirements.filter(isHealthcareControl)).toHaveLength(22)
+    expect(['deepened', 'unique', 'guidance', 'none'].map((mark) => byMark(mark).length)).toEqual([14, 8, 38, 41])
+    expect(byMark('unique').map((one) => one.id)).toEqual([
+      '5.38',
+      '5.39',
+      '5.40',
+      '5.41',
+      '5.42',
+      '5.43',
+      '6.9',
+      '8.35',
+    ])
+    expect(byMark('unique').every((one) => one.titleConfidence === 'medium')).toBe(true)
+    expect(requirements.filter((one) => one.newInEdition)).toHaveLength(19)
+  })
+  test('the shared controls of NEN 7510:2024 are those of ISO/IEC 27001:2022, by number and title', () => {
+    const titles = (id: string) => new Map(edition(id).requirements.map((one) => [one.id, one.title]))
+    for (const [id, title] of titles('iso-27001-2022')) expect(titles('nen-7510-2024').get(id)).toEqual(title)
+  })
+  test('ISO/IEC 27001:2022 has its attributes, 11 new controls and no healthcare marks', () => {
+    const { requirements } = edition('iso-27001-2022')
+    expect(requirements.every((one) => one.attributes !== null && one.healthcare === null)).toBe(true)
+    expect(requirements.filter((one) => one.newInEdition)).toHaveLength(11)
+  })
+  test('the editions before 2022 have 14 domains', () => {
+    expect(edition('iso-27001-2013').themes).toHaveLength(14)
+    expect(edition('nen-7510-2017').themes).toEqual(edition('iso-27001-2013').themes)
+    expect(
+      edition('nen-7510-2017')
+        .requirements.filter((one) => one.healthcare?.mark === 'unique')
+        .map((one) => one.id),
+    ).toEqual(['14.1.1.1', '14.1.1.2', '14.1.3.1'])
+  })
+  test('both languages are filled, and no text is long enough to be the text of a standard', () => {
+    for (const { requirements } of content.editions.values()) {
+      for (const { title } of requirements) {
+        expect(title.nl.length).toBeGreaterThan(3)
+        expect(title.en.length).toBeGreaterThan(3)
+        expect(Math.max(title.nl.length, title.en.length)).toBeLessThan(120)
+      }
+    }
+  })
+})
+
+describe('mappings', () => {
+  test('ISO/IEC 27001:2013 to 2022: 115 pairs, every control has a successor, only 18.2.3 splits', () => {
+    const found = shape('iso-27001-2013--iso-27001-2022')
+    expect(mapping('iso-27001-2013--iso-27001-2022').pairs).toHaveLength(115)
+    expect(mapping('iso-27001-2013--iso-27001-2022').clauses).toHaveLength(26)
+    expect(found.split).toEqual([{ from: '18.2.3', to: ['5.36', '8.8'] }])
+    expect(found.orphans.from).toEqual([])
+    expect(found.orphans.to).toEqual(
+      edition('iso-27001-2022')
+        .requirements.filter((one) => one.newInEdition)
+        .map((one) => one.id),
+    )
+    for (const id of ['13.2.1', '13.2.2', '13.2.3']) {
+      expect(counterpartsOf(content.mappings, 'iso-27001-2013', id).map((one) => one.requirement)).toEqual(['5.14'])
+    }
+  })
+  test('NEN 7510:2017 to 2024: every control has a successor', () => {
+    const found = shape('nen-7510-2017--nen-7510-2024')
+    expect(found.orphans.from).toEqual([])
+    expect(found.split).toEqual([
+      { from: '14.1.1', to: ['5.8', '5.38'] },
+      { from: '18.2.3', to: ['5.36', '8.8'] },
+    ])
+    expect(found.orphans.to).toHaveLength(15)
+    for (const id of ['13.2.1', '13.2.2', '13.2.3']) {
+      expect(counterpartsOf(content.mappings, 'nen-7510-2017', id).map((one) => one.requirement)).toEqual(['5.14'])
+    }
+  })
+  test('NEN 7510:2024 and ISO/IEC 27001:2022: 93 pairs; NEN 7510 asks more where it has a healthcare control', () => {
+    const { pairs, orphans } = mapping('nen-7510-2024--iso-27001-2022')
+    expect(pairs.every((pair) => pair.from === pair.to)).toBe(true)
+    expect(pairs).toHaveLength(93)
+    const deepened = edition('nen-7510-2024')
+      .requirements.filter((one) => one.healthcare?.mark === 'deepened')
+      .map((one) => one.id)
+    expect(pairs.filter((pair) => pair.relation === 'superset').map((pair) => pair.from)).toEqual(deepened)
+    expect(pairs.filter((pair) => pair.relation === 'equal')).toHaveLength(93 - 14)
+    expect(orphans).toEqual({ from: ['5.38', '5.39', '5.40', '5.41', '5.42', '5.43', '6.9', '8.35'], to: [] })
+    expect(counterpartsOf(content.mappings, 'iso-27001-2022', '8.13')).toContainEqual({
+      edition: 'nen-7510-2024',
+      requirement: '8.13',
+      relation: 'subset',
+      confidence: 'high',
+    })
+  })
+})
+
+describe('content that is not whole is refused', () => {
+  const copy = mkdtempSync(join(tmpdir(), 'zorgborg-content-'))
+  afterAll(() => rmSync(copy, { recursive: true }))
+  const refusal = (file: string, change: (text: string) => string): string => {
+    for (const kind of ['standards', 'mappings']) cpSync(join(folder, kind), join(copy, kind), { recursive: true })
+    const path = join(copy, file)
+    const text = readFileSync(path, 'utf8')
+    expect(change(text)).not.toBe(text)
+    writeFileSync(path, change(text))
+    try {
+      loadContent(copy)
+    } catch (error) {
+      if (error instanceof ContentError) return error.message.replaceAll(copy, '')
+      throw error
+    }
+    return 'accepted'
+  }
+  const nen = 'standards/nen-7510-2024.json'
+  const map = 'mappings/iso-27001-2013--iso-27001-2022.json'
+  test.each<[why: string, file: string, change: (text: string) => string, message: string]>([
+    ['broken JSON', nen, (t) => t.slice(0, -3), '/standards/nen-7510-2024.json: '],
+    [
+      'an empty title',
+      nen,
+      (t) => t.replace('"Functiescheiding"', '" "'),
+      '/standards/nen-7510-2024.json: requirements[2].title.nl: ',
+    ],
+    [
+      'a field too many',
+      nen,
+      (t) => t.replace('"kind"', '"text": "x", "kind"'),
+      'nen-7510-2024.json: requirements[0]: ',
+    ],
+    [
+      'a number twice',
+      nen,
+      (t) => t.replace('{"id": "5.3"', '{"id": "5.2"'),
+      'nen-7510-2024.json: requirements: 5.2 occurs twice',
+    ],
+    ['out of order', nen, (t) => t.replace('{"id": "5.3"', '{"id": "5.99"'), 'requirements[3]: 5.4 comes after 5.99'],
+    ['a wrong total', nen, (t) => t.replace('"total": 101', '"total": 100'), 'counts.total: 100 declared, 101 found'],
+    [
+      'a wrong theme count',
+      nen,
+      (t) => t.replace('"people": 9', '"people": 8'),
+      'counts.themes.people: 8 declared, 9 found',
+    ],
+    [
+      'a wrong mark count',
+      nen,
+      (t) => t.replace('"deepened": 14', '"deepened": 15'),
+      'counts.healthcare.deepened: 15 declared, 14 found',
+    ],
+    [
+      'a wrong count of new ones',
+      nen,
+      (t) => t.replace('"newInEdition": 19', '"newInEdition": 18'),
+      'counts.newInEdition: 18 declared, 19 found',
+    ],
+    ['an unknown theme', nen, (t) => t.replace('"theme": "people"', '"theme": "peoples"'), 'peoples is no theme'],
+    [
+      'another id than the file',
+      nen,
+      (t) => t.replace('"id": "nen-7510-2024"', '"id": "nen-7510-2025"'),
+      'id: is nen-7510-2025, not the name of the file',
+    ],
+    ['an end that does not exist', map, (t) => t.replace('"to": "5.14"', '"to": "5.94"'), 'iso-27001-2022 has no 5.94'],
+    ['a pair twice', map, (t) => t.replace('{"from": "5.1.2"', '{"from": "5.1.1"'), 'pairs: 5.1.1 to 5.1 occurs twice'],
+    [
+      'a control without successor',
+      map,
+      (t) => t.replace('{"from": "5.1.2"', '{"from": "5.1.1"'),
+      'orphans.from: 5.1.2 has no counterpart and is not listed',
+    ],
+    [
+      'an orphan that is none',
+      map,
+      (t) => t.replace('"to": ["5.7"', '"to": ["5.6", "5.7"'),
+      'orphans.to: 5.6 is listed and has a counterpart',
+    ],
+    [
+      'an unlisted orphan',
+      map,
+      (t) => t.replace('["5.7", ', '['),
+      'orphans.to: 5.7 has no counterpart and is not listed',
+    ],
+    [
+      'a wrong number of pairs',
+      map,
+      (t) => t.replace('"pairs": 115', '"pairs": 114'),
+      'counts.pairs: 114 declared, 115 found',
+    ],
+    [
+      'a source that is not there',
+      map,
+      (t) => t.replace('"source": 0', '"source": 7'),
+      'pairs[0].source: there is no source 7',
+    ],
+    [
+      'an unknown relation',
+      map,
+      (t) => t.replace('"relation": "subset"', '"relation": "same"'),
+      '/mappings/iso-27001-2013--iso-27001-2022.json: pairs[0].relation: ',
+    ],
+  ])('%s', (_, file, change, message) => {
+    expect(refusal(file, change)).toContain(message)
+  })
+  test('a folder that is not there', () => {
+    expect(() => loadContent(join(copy, 'nowhere'))).toThrow(/nowhere.standards: cannot be read/)
+  })
+})
