@@ -1,10 +1,9 @@
 import { z } from 'zod'
 
 /** Pieces of contracts that recur. Text is trimmed and holds no control characters besides line breaks and tabs. */
-const forbidden =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u
+const controlCharacter = /(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/u
 
-const clean = (value: string) => !forbidden.test(value)
+const clean = (value: string) => value.isWellFormed() && !controlCharacter.test(value)
 
 /** One line: a name, a title. Lengths are counted in UTF-16 units. */
 export const line = (min: number, max: number) =>

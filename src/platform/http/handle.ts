@@ -1,0 +1,151 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { type Instant, instantOf } from '../../core/time/instant.ts'
+import { type Moment, parseMoment } from '../../core/time/moment.ts'
+import type { Transactions } from '../database/transactions.ts'
+import { type Language, languageOf } from '../language/language.ts'
+import { type Admission, admit } from './admit.ts'
+import type { Caller, FileAnswer, Route } from './endpoint.ts'
+import { type Kept, readIdempotencyKey, recall, remember, requestHash } from './idempotency.ts'
+import { Problem, problems } from './problem.ts'
+import { readJson, validate } from './validate.ts'
+
+export type HandleOptions = {
+  transactions: Transactions
+  identify(request: FastifyRequest): Promise<Caller>
+  clock: () => number
+  /** Check each answer against its contract too: in development and tests. */
+  checkAnswers: boolean
+}
+
+const readMoment = (route: Route, at: unknown, now: Instant): Moment => {
+  if (at === undefined || at === '') return { kind: 'now' }
+  if (!route.contract.timeTravel) throw problems.pastIsClosed()
+  const moment = typeof at === 'string' ? parseMoment(at, now) : 'invalid'
+  if (typeof moment === 'object') return moment
+  throw new Problem(400, `moment-${moment}`, {
+    nl:
+      moment === 'future'
+        ? 'Deze dag komt nog. Kies vandaag of een dag in het verleden.'
+        : 'Schrijf de dag als 2026-03-01.',
+    en:
+      moment === 'future'
+        ? 'That day is still to come. Choose today or a day in the past.'
+        : 'Write the day as 2026-03-01.',
+  })
+}
+
+function readSeen(route: Route, header: string | undefined): number {
+  if (route.contract.change !== 'existing') return 0
+  if (header === undefined) throw problems.revisionMissing()
+  const match = /^(?:W\/)?"(\d{1,15})"$/.exec(header)
+  // Something other than our own tag cannot be what is there.
+  if (!match) throw problems.changedMeanwhile()
+  return Number(match[1])
+}
+
+const etagOf = (answer: unknown): string | null => {
+  if (typeof answer !== 'object' || answer === null) return null
+  const { revision, decision } = answer as { revision?: unknown; decision?: { revision?: unknown } | null }
+  const found = typeof revision === 'number' ? revision : decision === null ? 0 : decision?.revision
+  return typeof found === 'number' ? `"${found}"` : null
+}
+
+function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+  const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_')
+  return reply
+    .header('content-type', file.mediaType)
+    .header(
+      'content-disposition',
+      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+    )
+    .header('cache-control', 'no-store')
+    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes)
+}
+
+async function run(
+  options: HandleOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  admission: Admission,
+  input: { language: Language; caller: Caller; params: unknown; query: unknown; body: unknown },
+  moment: Moment,
+): Promise<Kept> {
+  const full = {
+    ...input,
+    ip: request.ip,
+    userAgent: request.headers['user-agent'] ?? null,
+    cookies: request.headers.cookie ?? '',
+  } as never
+  const status = route.contract.change === 'new' ? 201 : 200
+  const key = route.contract.change === 'new' ? readIdempotencyKey(request.headers['idempotency-key']) : null
+  const { organisation, actor } = admission
+  if (route.kind === 'open' || organisation === null) {
+    if (route.kind !== 'open') throw new TypeError(`${route.contract.name} needs an organisation`)
+    const answer = await route.run(
+      {
+        actor,
+        now: instantOf(options.clock()),
+        moment,
+        setCookies: (cookies) => void reply.header('set-cookie', cookies),
+        idempotencyKey: key,
+      },
+      full,
+    )
+    return { status, answer, etag: etagOf(answer) }
+  }
+  if (route.kind === 'read') {
+    const answer = await options.transactions.read(organisation, moment, (reader) => route.run(reader, full, actor))
+    return { status, answer, etag: etagOf(answer) }
+  }
+  const seen = readSeen(route, request.headers['if-match'])
+  const hash = key === null ? '' : requestHash(request.method, request.url, input.body)
+  return options.transactions.inTx(organisation, actor, async (tx) => {
+    const before = key === null ? null : await recall(tx, key, hash)
+    if (before) return before
+    const answer = await route.run(tx, { ...(full as object), seen } as never)
+    const kept = { status, answer, etag: etagOf(answer) }
+    if (key !== null) await remember(tx, key, hash, kept)
+    return kept
+  })
+}
+
+/** Takes one request through the contract: who, from where, whether allowed, whether well-formed, and then the handler. */
+export async function handle(
+  options: HandleOptions,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  setLanguage: (language: Language) => void,
+): Promise<FastifyReply> {
+  const caller = await options.identify(request)
+  const asked = request.headers['accept-language']
+  const language = asked === undefined ? (caller.account?.language ?? 'nl') : languageOf(asked)
+  setLanguage(language)
+  const changes = request.method !== 'GET'
+  if (changes && !caller.localOperator) {
+    const site = request.headers['sec-fetch-site']
+    if (request.headers['zorgborg-csrf'] !== '1' || (site !== undefined && site !== 'same-origin'))
+      throw problems.csrf()
+  }
+  const asserted = request.headers['zorgborg-organisation']
+  const admission = admit(route.contract, caller, typeof asserted === 'string' ? asserted : undefined)
+  const { at, ...query } = request.query as Record<string, unknown>
+  const moment = readMoment(route, at, instantOf(options.clock()))
+  const body = readJson(request.body as Buffer | undefined)
+  const valid = validate(route.contract, { params: request.params, query, body }, language)
+  const { status, answer, etag } = await run(
+    options,
+    route,
+    request,
+    reply,
+    admission,
+    { ...valid, language, caller },
+    moment,
+  )
+  if (route.contract.answer === 'file') return sendFile(reply, answer as FileAnswer)
+  if (options.checkAnswers) (route.contract.answer as z.ZodType).parse(answer)
+  if (etag !== null) reply.header('etag', etag)
+  return reply.code(status).header('cache-control', 'no-store').send(answer)
+}

@@ -1,0 +1,99 @@
+import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Language } from '../language/language.ts'
+import type { Route } from './endpoint.ts'
+import { type HandleOptions, handle } from './handle.ts'
+import { Problem } from './problem.ts'
+
+/** Turns whatever was thrown into a problem; a stranger's error becomes a plain 500 and is told to the log alone. */
+export type Translate = (error: unknown) => Problem | null
+
+const languageKey = Symbol('language')
+type WithLanguage = FastifyRequest & { [languageKey]?: Language }
+
+const unexpected = (cause: unknown) =>
+  new Problem(
+    500,
+    'unexpected',
+    {
+      nl: 'Er ging iets mis in Zorgborg. Er is niets opgeslagen. Probeer het opnieuw; blijft het misgaan, geef dan de tijd door aan de beheerder.',
+      en: 'Something went wrong in Zorgborg. Nothing was saved. Try again; if it keeps failing, tell the administrator at what time.',
+    },
+    { cause },
+  )
+
+function ofFramework(error: unknown): Problem | null {
+  const { code, statusCode } = error as Partial<FastifyError>
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    return new Problem(413, 'too-large', {
+      nl: 'Deze aanvraag is te groot. Stuur minder tegelijk.',
+      en: 'This request is too large. Send less at a time.',
+    })
+  }
+  if (statusCode === 429) {
+    return new Problem(429, 'too-many-requests', {
+      nl: 'Dit zijn te veel aanvragen achter elkaar. Wacht een minuut.',
+      en: 'These are too many requests in a row. Wait a minute.',
+    })
+  }
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
+    return new Problem(statusCode, 'bad-request', {
+      nl: 'Deze aanvraag klopt niet.',
+      en: 'This request is not right.',
+    })
+  }
+  return null
+}
+
+/** Answers with a problem (RFC 9457) in the caller's language; what went wrong inside goes to the log. */
+export function sendProblem(
+  reply: FastifyReply,
+  problem: Problem,
+  language: Language,
+  log: FastifyBaseLogger,
+): FastifyReply {
+  if (problem.status >= 500) log.error({ err: problem.cause ?? problem }, problem.code)
+  return reply
+    .code(problem.status)
+    .headers(problem.headers)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: problem.code,
+        status: problem.status,
+        code: problem.code,
+        detail: problem.sentence[language],
+        ...(problem.fields.length > 0
+          ? { errors: problem.fields.map(({ path, message }) => ({ path, message: message[language] })) }
+          : {}),
+      }),
+    )
+}
+
+/** Serves every route by its contract, and nothing else below `/api`. */
+export function mountRoutes(
+  server: FastifyInstance,
+  routes: Route[],
+  options: HandleOptions,
+  translate: Translate,
+): void {
+  // Validation goes by the contract; a content type decides nothing.
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  server.setErrorHandler((error, request, reply) => {
+    const problem = (error instanceof Problem && error) || translate(error) || ofFramework(error) || unexpected(error)
+    return sendProblem(reply, problem, (request as WithLanguage)[languageKey] ?? 'nl', request.log)
+  })
+  for (const route of routes) {
+    server.route({
+      method: route.contract.method,
+      url: route.contract.path,
+      ...(route.contract.access === 'public' ? { config: { rateLimit: { max: 300, timeWindow: 60_000 } } } : {}),
+      handler: (request, reply) =>
+        handle(options, route, request, reply, (language) => {
+          ;(request as WithLanguage)[languageKey] = language
+        }),
+    })
+  }
+}

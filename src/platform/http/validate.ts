@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import en from 'zod/v4/locales/en.js'
+import nl from 'zod/v4/locales/nl.js'
+import type { Language, Text } from '../language/language.ts'
+import type { Contract } from './contract.ts'
+import { Problem } from './problem.ts'
+
+const locale = { nl: nl().localeError, en: en().localeError }
+const nothing = z.strictObject({})
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+const controlCharacters: Text = {
+  nl: 'Deze tekst bevat onzichtbare stuurtekens. Typ of plak de tekst opnieuw.',
+  en: 'This text contains invisible control characters. Type or paste it again.',
+}
+
+/** The JSON in a body, whatever its content type says; undefined for an empty one. */
+export function readJson(bytes: Buffer | undefined): unknown {
+  if (!bytes || bytes.length === 0) return undefined
+  let text: string
+  try {
+    text = decoder.decode(bytes)
+  } catch (cause) {
+    throw new Problem(
+      400,
+      'broken-text',
+      {
+        nl: 'De aanvraag is geen geldige UTF-8-tekst. Stuur tekst als UTF-8.',
+        en: 'The request is not valid UTF-8 text. Send text as UTF-8.',
+      },
+      { cause },
+    )
+  }
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new Problem(
+      400,
+      'not-json',
+      {
+        nl: 'De aanvraag is geen geldige JSON. Stuur de velden als JSON.',
+        en: 'The request is not valid JSON. Send the fields as JSON.',
+      },
+      { cause },
+    )
+  }
+}
+
+function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown, language: Language): unknown {
+  const result = schema.safeParse(value, {
+    error: (issue) => (issue.message === 'control-characters' ? controlCharacters[language] : locale[language](issue)),
+  })
+  if (result.success) return result.data
+  throw new Problem(
+    part === 'params' ? 404 : 400,
+    part === 'params' ? 'not-found' : 'invalid',
+    part === 'params'
+      ? { nl: 'Dit adres bestaat niet.', en: 'This address does not exist.' }
+      : {
+          nl: 'Niet alles is goed ingevuld. Er is niets opgeslagen.',
+          en: 'Not everything is filled in correctly. Nothing was saved.',
+        },
+    {
+      fields: result.error.issues.map((issue) => {
+        const message = issue.message === 'control-characters' ? controlCharacters[language] : issue.message
+        return { path: [part, ...issue.path].join('.'), message: { nl: message, en: message } }
+      }),
+    },
+  )
+}
+
+/** Path, query and body as the contract describes them; throws a problem that names every field that is wrong. */
+export function validate(
+  contract: Contract,
+  raw: { params: unknown; query: unknown; body: unknown },
+  language: Language,
+): { params: unknown; query: unknown; body: unknown } {
+  if (!contract.body && raw.body !== undefined) {
+    throw new Problem(400, 'unexpected-body', {
+      nl: 'Deze aanvraag heeft geen inhoud nodig.',
+      en: 'This request takes no body.',
+    })
+  }
+  return {
+    params: check('params', contract.params ?? nothing, raw.params, language),
+    query: check('query', contract.query ?? nothing, raw.query, language),
+    body: contract.body ? check('body', contract.body, raw.body ?? {}, language) : undefined,
+  }
+}
