@@ -22,7 +22,10 @@ export type EmbeddedDatabase = {
   /** Whether it was left running by an earlier process that was killed. */
   adopted: boolean
   pid: number
-  /** Stops it cleanly and waits until it is gone. Connections that are still open are broken off; end your pools first. */
+  /**
+   * Stops it cleanly and waits until it is gone. End your pools first, and give each a listener for `error`: what is still open, be it for a moment
+   * after `pool.end()`, is broken off, and a pool without that listener then throws.
+   */
   stop(): Promise<void>
   /** Calls once, with a sentence, when the database ends without having been asked to; at once when it already has. */
   onUnexpectedExit(listener: (reason: string) => void): void

@@ -205,12 +205,14 @@ test('a file left by a dead server whose process id now belongs to another proce
   const place = newPlace()
   const first = await start(place)
   await first.database.stop()
-  writeFileSync(
-    join(place, 'postgres', 'postmaster.pid'),
-    `${process.pid}\n${place}/postgres\n1\n5432\n.\n\n1 1\nready   \n`,
-  )
+  // A process of the database's own account, which PostgreSQL itself would take for a living server.
+  const stranger = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {})
+  children.push(stranger)
+  const left = [stranger.pid, `${place}/postgres`, 1, 5432, '.', '', '1 1', 'ready   ', '']
+  writeFileSync(join(place, 'postgres', 'postmaster.pid'), left.join('\n'))
   const second = await start(place)
   expect(second.database.adopted).toBe(false)
+  expect(processMark(stranger.pid ?? 0)).not.toBeNull()
 }, 30_000)
 
 test('a second process on the same folder is refused with a sentence that names the first', async () => {
