@@ -1,0 +1,58 @@
+import { type Statement, statementTotals } from '../core/soa/statement.ts'
+
+/** Raised when a reader of an older file would misread a newer one; a field that is only added does not raise it. */
+export const STATEMENT_SCHEMA_VERSION = 1
+
+/**
+ * The statement as JSON (UTF-8, two spaces of indent, a line feed at the end). The same statement gives the same bytes: fields stand
+ * in a fixed order, rows in the order of the statement.
+ *
+ * Schema version 1: `schema` is always 'zorgborg/statement-of-applicability'; `moment`, `approvedAt` and `decidedAt` are instants
+ * in UTC (ISO 8601 with milliseconds); `since` is a calendar day in Europe/Amsterdam; `checkpoint.root` is base64; `reasons` are
+ * 'risk', 'law', 'contract', 'good-practice'; `presence` is 'in-place', 'partly', 'planned', 'absent' or null (not marked);
+ * `healthcare` is 'unique', 'deepened', 'guidance', 'none' or null (the edition makes no such difference); `decision` is null
+ * while undecided; in `totals` applicable + excluded + undecided = total, and the five presences add up to applicable.
+ */
+export function renderStatementJson(statement: Statement): Uint8Array {
+  const document = {
+    schema: 'zorgborg/statement-of-applicability',
+    schemaVersion: STATEMENT_SCHEMA_VERSION,
+    organisation: statement.organisation,
+    language: statement.language,
+    status: statement.status,
+    version: statement.version,
+    approvedBy: statement.approvedBy,
+    approvedAt: statement.approvedAt,
+    moment: statement.moment,
+    checkpoint:
+      statement.checkpoint === null
+        ? null
+        : { origin: statement.checkpoint.origin, size: statement.checkpoint.size, root: statement.checkpoint.root },
+    scope: statement.scope,
+    editions: statement.editions.map(({ id, name }) => ({ id, name })),
+    totals: statementTotals(statement),
+    rows: statement.rows.map(({ decision, ...row }) => ({
+      edition: row.edition,
+      editionName: row.editionName,
+      requirement: row.requirement,
+      theme: { nl: row.theme.nl, en: row.theme.en },
+      title: { nl: row.title.nl, en: row.title.en },
+      healthcare: row.healthcare,
+      healthcareUncertain: row.healthcareUncertain,
+      decision:
+        decision === null
+          ? null
+          : {
+              applies: decision.applies,
+              reasons: decision.reasons,
+              justification: decision.justification,
+              presence: decision.presence,
+              description: decision.description,
+              since: decision.since,
+              decidedBy: decision.decidedBy,
+              decidedAt: decision.decidedAt,
+            },
+    })),
+  }
+  return new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`)
+}

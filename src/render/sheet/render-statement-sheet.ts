@@ -1,0 +1,159 @@
+import type { CellObject, Feature, SheetData } from 'write-excel-file/node'
+import { type Statement, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
+import { type Day, utcMidnightOf } from '../../core/time/day.ts'
+import { dayOf } from '../../core/time/instant.ts'
+import { labels } from '../labels.ts'
+import { writtenDayOf, writtenMoment } from '../written-dates.ts'
+import { textCell } from './text-cells.ts'
+
+const petrol = '#0e5a5a'
+const head: Omit<CellObject, 'value' | 'type'> = {
+  fontWeight: 'bold',
+  textColor: '#ffffff',
+  backgroundColor: petrol,
+  alignVertical: 'center',
+}
+const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 24, 13]
+
+/**
+ * The statement as an XLSX workbook: one row per control (sheet 'VvT' or 'SoA', with frozen and filtered header), the totals, and
+ * what the document is. Every text is a text cell, days are dates and counts are numbers.
+ */
+export async function renderStatementSheet(statement: Statement): Promise<Uint8Array> {
+  // Loaded when first asked for: most servers make a workbook rarely.
+  const { default: writeExcelFile } = await import('write-excel-file/node')
+  const words = labels[statement.language]
+  const controls = controlRows(statement)
+  const sheets = [
+    {
+      data: controls,
+      sheet: words.abbreviation,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: 1,
+      orientation: 'landscape' as const,
+    },
+    {
+      data: totalRows(statement),
+      sheet: words.sheet.totals,
+      columns: [{ width: 26 }, ...Array(9).fill({ width: 16 })],
+    },
+    { data: aboutRows(statement), sheet: words.sheet.about, columns: [{ width: 26 }, { width: 80 }] },
+  ]
+  const range = `A1:${String.fromCharCode(64 + widths.length)}${controls.length}`
+  const options = { fontFamily: 'Calibri', fontSize: 11, features: [headerFilter(range)] }
+  return new Uint8Array(await writeExcelFile(sheets, options).toBuffer())
+}
+
+function controlRows(statement: Statement): SheetData {
+  const words = labels[statement.language]
+  const { column } = words
+  const names = [column.edition, column.number, column.control, column.theme, column.care, words.careUncertainCell]
+  names.push(column.applies, column.reasons, column.presence, column.description, column.justification)
+  names.push(column.since, column.decidedBy, column.decidedOn)
+  return [
+    names.map((name) => textCell(capital(name), '', head)),
+    ...statement.rows.map((row) => controlRow(row, statement.language)),
+  ]
+}
+
+function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
+  const words = labels[language]
+  const { decision } = row
+  const text = (value: string) => textCell(value, words.sheet.cut)
+  const applying = decision?.applies === true
+  const marked = row.healthcare !== null && row.healthcare !== 'none'
+  return [
+    text(row.editionName),
+    // '5.10' must not become the number 5.1.
+    textCell(row.requirement, '', { format: '@' }),
+    text(row.title[language]),
+    text(row.theme[language]),
+    text(marked && row.healthcare !== null && row.healthcare !== 'none' ? words.care[row.healthcare] : ''),
+    text(row.healthcareUncertain ? '?' : ''),
+    text(decision === null ? words.undecided : decision.applies ? words.yes : words.no),
+    text(applying ? decision.reasons.map((reason) => words.reason[reason]).join(', ') : ''),
+    text(applying ? (decision.presence === null ? words.unmarked : words.presence[decision.presence]) : ''),
+    text(applying ? decision.description : ''),
+    text(decision?.justification ?? ''),
+    dayCell(applying ? decision.since : null),
+    text(decision?.decidedBy ?? ''),
+    dayCell(decision === null ? null : dayOf(decision.decidedAt)),
+  ]
+}
+
+function totalRows(statement: Statement): SheetData {
+  const words = labels[statement.language]
+  const counts = [
+    'total',
+    'applicable',
+    'inPlace',
+    'partly',
+    'planned',
+    'absent',
+    'unmarked',
+    'excluded',
+    'undecided',
+  ] as const
+  return [
+    [words.column.edition, ...counts.map((key) => words.total[key])].map((name) => textCell(capital(name), '', head)),
+    ...statementTotals(statement).map((totals) => [
+      textCell(totals.name, words.sheet.cut),
+      ...counts.map((key) => ({ type: Number, value: totals[key], alignVertical: 'top' as const })),
+    ]),
+  ]
+}
+
+function aboutRows(statement: Statement): SheetData {
+  const words = labels[statement.language]
+  const { language, checkpoint } = statement
+  const facts: [string, string | number][] = [
+    ['', words.title],
+    [words.organisation, statement.organisation],
+    [words.status, statement.status === 'draft' ? `${words.draft}. ${words.draftNote}` : words.approved],
+    [words.version, statement.version ?? words.noVersion],
+    [words.sheet.madeAt, writtenMoment(statement.moment, language)],
+    [words.approvedBy, statement.approvedBy ?? ''],
+    [words.approvedOn, statement.approvedAt === null ? '' : writtenDayOf(statement.approvedAt, language)],
+    [words.editions, statement.editions.map(({ name }) => name).join(', ')],
+    [words.scope, statement.scope.trim() || words.noScope],
+    [words.checkpoint, checkpoint === null ? words.noCheckpoint : words.checkpointNote],
+    ...(checkpoint === null
+      ? []
+      : ([
+          [words.trailOrigin, checkpoint.origin],
+          [words.trailSize, checkpoint.size],
+          [words.root, checkpoint.root],
+        ] satisfies [string, string | number][])),
+  ]
+  return facts.map(([label, value]) => [
+    textCell(label, '', { fontWeight: 'bold' }),
+    typeof value === 'number'
+      ? { type: Number, value, align: 'left', alignVertical: 'top' }
+      : textCell(value, words.sheet.cut, label === '' ? { fontWeight: 'bold', fontSize: 16, wrap: false } : {}),
+  ])
+}
+
+function dayCell(day: Day | null): CellObject {
+  if (day === null) return { type: String, value: '' }
+  // The calendar of spreadsheet programs starts in 1900, with a day that never was on 29 February of that year.
+  if (day < '1900-03-01') return textCell(day, '')
+  return { type: Date, value: new Date(utcMidnightOf(day)), format: 'yyyy-mm-dd', align: 'left', alignVertical: 'top' }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Filter buttons on the header of the first sheet. The library has none; the element follows the rows in the order of the format. */
+function headerFilter<Content>(range: string): Feature<Content> {
+  return {
+    files: {
+      transform: {
+        'xl/worksheets/sheet{id}.xml': {
+          transform: (content, _options, { sheetIndex }) =>
+            sheetIndex === 0 ? content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`) : content,
+        },
+      },
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { CellObject } from 'write-excel-file/node'
+import { printableText } from '../printable-text.ts'
+
+/** A cell holds at most 32,767 UTF-16 units; a spreadsheet program calls a file with more damaged. */
+const CELL_LIMIT = 32_767
+
+/**
+ * A cell that is text and stays text. What starts like a formula (= + - @) gets the format 'Text' besides, so that it does
+ * not become one when someone edits the cell. `cutNote` ends a text that is too long for a cell.
+ */
+export function textCell(text: string, cutNote: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject {
+  const value = withoutEscapes(printableText(text))
+  const startsFormula = /^[\s]*[=+\-@]/.test(value) || value.startsWith('\t')
+  return {
+    wrap: true,
+    alignVertical: 'top',
+    ...(startsFormula ? { format: '@' } : {}),
+    ...style,
+    type: String,
+    value: value.length > CELL_LIMIT ? cut(value, cutNote) : value,
+  }
+}
+
+// In this format '_x0041_' in a text means the letter A (ECMA-376 part 1, 22.4.2.4); escaping its underscore keeps what was written.
+function withoutEscapes(text: string): string {
+  return text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, '_x005F_')
+}
+
+function cut(value: string, cutNote: string): string {
+  return `${value.slice(0, CELL_LIMIT - cutNote.length - 1).replace(/[\ud800-\udbff]$/, '')} ${cutNote}`
+}
