@@ -95,7 +95,7 @@ create table identity.sign_in_attempts (
 create index sign_in_attempts_last on identity.sign_in_attempts (last_at);
 
 create table identity.setup_tokens (
-  only boolean primary key default true check (only),
+  single boolean primary key default true check (single),
   token_hash text not null,
   created_at timestamptz(3) not null default now()
 );

@@ -1,6 +1,6 @@
 import { getAdapter } from 'better-auth/db/adapter'
 import { type BetterAuthOptions, betterAuth } from 'better-auth/minimal'
-import { twoFactor } from 'better-auth/plugins'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import type { Kysely } from 'kysely'
 import { newId } from '../database/ids.ts'
 import { recoveryCodesAtOnce } from './recovery-codes.ts'

@@ -17,7 +17,7 @@ export async function ensureSetupToken(db: Executor): Promise<string | null> {
   const token = randomBytes(24).toString('base64url')
   await sql`
     insert into identity.setup_tokens (token_hash) values (${digest(token)})
-    on conflict (only) do update set token_hash = excluded.token_hash, created_at = now()`.execute(db)
+    on conflict (single) do update set token_hash = excluded.token_hash, created_at = now()`.execute(db)
   return token
 }
 
@@ -28,6 +28,6 @@ export async function ensureSetupToken(db: Executor): Promise<string | null> {
 export async function redeemSetupToken(on: Executor, token: string): Promise<void> {
   const spent = await sql`
     delete from identity.setup_tokens
-    where token_hash = ${digest(token.trim())} and not exists (select from identity.users) returning only`.execute(on)
+    where token_hash = ${digest(token.trim())} and not exists (select from identity.users) returning single`.execute(on)
   if (spent.rows.length === 0) throw new IdentityProblem('setup-token-invalid')
 }

@@ -57,7 +57,7 @@ function isPersonal(lower: string, { name, email, words = [] }: PasswordContext)
     .filter((word) => word.length >= 4)
     .sort((a, b) => b.length - a.length)
   const left = known.reduce((rest, word) => rest.replaceAll(word, ''), lower)
-  return left !== lower && ([...left].length < 8 || isCommon(left))
+  return left !== lower && ([...left.replaceAll(/\s/g, '')].length < 8 || isCommon(left))
 }
 
 function split(text: string): string[] {

@@ -67,8 +67,10 @@ function withToken<T>(query: Query, row: T): T {
   return row && typeof asked === 'string' ? { ...row, token: asked } : row
 }
 
+/** Also in the rows that were joined to it. */
 function withDates<T>(row: T): T {
-  if (row === null || typeof row !== 'object') return row
+  if (Array.isArray(row)) return row.map(withDates) as T
+  if (row === null || typeof row !== 'object' || row instanceof Date) return row
   return Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
       name,
