@@ -32,20 +32,36 @@ export const routes: RouteObject[] = [
       {
         element: <OutsideShell />,
         children: [
-          outside('/first-administrator', async () => (await import('./sign-in/first-administrator-page.tsx')).FirstAdministratorPage),
+          outside(
+            '/first-administrator',
+            async () => (await import('./sign-in/first-administrator-page.tsx')).FirstAdministratorPage,
+          ),
           outside('/sign-in', async () => (await import('./sign-in/sign-in-page.tsx')).SignInPage),
-          outside('/sign-in/second-factor', async () => (await import('./sign-in/second-factor-page.tsx')).SecondFactorPage),
+          outside(
+            '/sign-in/second-factor',
+            async () => (await import('./sign-in/second-factor-page.tsx')).SecondFactorPage,
+          ),
           outside('/password-reset', async () => (await import('./sign-in/password-reset-page.tsx')).PasswordResetPage),
           outside('/invitation', async () => (await import('./sign-in/invitation-page.tsx')).InvitationPage),
-          outside('/organisations', async () => (await import('./sign-in/choose-organisation-page.tsx')).ChooseOrganisationPage),
-          outside('/organisations/new', async () => (await import('./sign-in/new-organisation-page.tsx')).NewOrganisationPage),
+          outside(
+            '/organisations',
+            async () => (await import('./sign-in/choose-organisation-page.tsx')).ChooseOrganisationPage,
+          ),
+          outside(
+            '/organisations/new',
+            async () => (await import('./sign-in/new-organisation-page.tsx')).NewOrganisationPage,
+          ),
         ],
       },
       {
         element: <InsideShell />,
         children: [
           inside('/', 'applicability:read', async () => (await import('./today/today-page.tsx')).TodayPage),
-          inside('/standards', 'standards:read', async () => (await import('./standards/standards-page.tsx')).StandardsPage),
+          inside(
+            '/standards',
+            'standards:read',
+            async () => (await import('./standards/standards-page.tsx')).StandardsPage,
+          ),
           { path: '*', element: <MissingPage /> },
         ],
       },

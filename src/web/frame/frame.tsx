@@ -1,5 +1,4 @@
-import { Drawer } from '@mantine/core'
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import { useWritten } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
@@ -9,6 +8,8 @@ import styles from './frame.module.css'
 import { Navigation } from './navigation.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Waiting } from './waiting.tsx'
+
+const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }))
 
 /** What stands around every page of an organisation: menu, top bar, and a band when one looks back. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -29,17 +30,11 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={styles.side}>
         <Navigation />
       </div>
-      <Drawer
-        opened={menu}
-        onClose={() => setMenu(false)}
-        size={290}
-        closeButtonProps={{ 'aria-label': text('frame.closeMenu') }}
-        aria-label={text('frame.navigation')}
-        transitionProps={{ duration: 120 }}
-        data-locks-scroll
-      >
-        <Navigation onGo={() => setMenu(false)} />
-      </Drawer>
+      {menu ? (
+        <Suspense fallback={null}>
+          <MenuDrawer onClose={() => setMenu(false)} />
+        </Suspense>
+      ) : null}
       <div>
         <TopBar onMenu={() => setMenu(true)} />
         {session.demo ? <div className={`${styles.demo} screen-only`}>{text('demo.band')}</div> : null}

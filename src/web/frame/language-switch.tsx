@@ -1,5 +1,5 @@
-import { languages } from '../../platform/language/languages.ts'
 import { updateAccount } from '../../features/account/account.contract.ts'
+import { languages } from '../../platform/language/languages.ts'
 import { changeLanguage, useLanguage } from '../session/language.tsx'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'

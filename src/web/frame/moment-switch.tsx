@@ -1,13 +1,12 @@
 import { Popover } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
-import { addDays, parseDay } from '../../core/time/day.ts'
+import { lazy, Suspense, useState } from 'react'
 import { useWritten } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
-import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { Icon } from '../ui/icon.tsx'
 import styles from './frame.module.css'
+
+const MomentForm = lazy(async () => ({ default: (await import('./moment-form.tsx')).MomentForm }))
 
 /** Today, or a past day: changes the moment of the whole frame. */
 export function MomentSwitch() {
@@ -29,48 +28,10 @@ export function MomentSwitch() {
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={text('moment.choose')}>
-        <MomentForm onDone={() => setOpened(false)} />
+        <Suspense fallback={null}>
+          <MomentForm onDone={() => setOpened(false)} />
+        </Suspense>
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-function MomentForm({ onDone }: { onDone: () => void }) {
-  const text = useText()
-  const { at, today, look } = useMoment()
-  const now = parseDay(today)
-  const yesterday = now ? addDays(now, -1) : today
-  const [day, setDay] = useState(at ?? yesterday)
-  const [error, setError] = useState<string>()
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (parseDay(day) === null || day >= today) return setError(text('moment.tooLate'))
-    look(day)
-    onDone()
-  }
-  return (
-    <form onSubmit={submit} className="stack" noValidate>
-      <p className="small">{text('moment.explain')}</p>
-      <TextField
-        label={text('moment.day')}
-        kind="date"
-        max={yesterday}
-        field={{ name: 'day', value: day, onChange: setDay, error }}
-      />
-      <div className="row">
-        <Button submit>{text('moment.look')}</Button>
-        {at ? (
-          <Button
-            look="quiet"
-            onPress={() => {
-              look(null)
-              onDone()
-            }}
-          >
-            {text('moment.back')}
-          </Button>
-        ) : null}
-      </div>
-    </form>
   )
 }

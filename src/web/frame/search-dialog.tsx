@@ -5,9 +5,9 @@ import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { useGo } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
+import { verdictOf } from '../ui/control-state.ts'
 import { Problem } from '../ui/problem.tsx'
 import { Verdict } from '../ui/verdict.tsx'
-import { verdictOf } from '../ui/control-state.ts'
 import { usePlaces } from './navigation.tsx'
 import styles from './search.module.css'
 
@@ -109,7 +109,7 @@ function useHits(typed: string) {
   const { main, settings } = usePlaces()
   const sought = useDeferredValue(typed.trim())
   const asked = sought.length > 0
-  const answer = useAnswer(search, { query: { text: sought } }, { enabled: asked })
+  const answer = useAnswer(search, { query: { text: sought } }, { enabled: asked, keep: true })
   const lower = sought.toLowerCase()
   const pages = [...main, ...settings]
     .map((place) => ({ to: place.to, title: text(place.name), where: text('search.pages'), state: undefined }))

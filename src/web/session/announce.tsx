@@ -6,7 +6,10 @@ const AnnounceContext = createContext<(sentence: string) => void>(() => {})
 /** Says briefly that something was done, on screen and to assistive technology (a polite live region). */
 export function AnnounceProvider({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<{ sentence: string; count: number } | null>(null)
-  const announce = useCallback((sentence: string) => setSaid((before) => ({ sentence, count: (before?.count ?? 0) + 1 })), [])
+  const announce = useCallback(
+    (sentence: string) => setSaid((before) => ({ sentence, count: (before?.count ?? 0) + 1 })),
+    [],
+  )
   return (
     <AnnounceContext value={announce}>
       {children}

@@ -8,17 +8,21 @@ import { useSession } from './session.tsx'
 type Parts<C> = Omit<Request<C>, 'signal' | 'attempt' | 'ifMatch'>
 
 /**
- * What the server answers to a reading contract, for the organisation and the moment on screen. While another page of the same
- * list is on its way the one before stays visible (`isPlaceholderData`).
+ * What the server answers to a reading contract, for the organisation and the moment on screen. With
+ * `keep`, for lists: while another page is on its way the one before stays visible (`isPlaceholderData`).
  */
-export function useAnswer<C extends Contract>(contract: C, request: Parts<C>, options?: { enabled?: boolean }) {
+export function useAnswer<C extends Contract>(
+  contract: C,
+  request: Parts<C>,
+  options?: { enabled?: boolean; keep?: boolean },
+) {
   const { session, call } = useSession()
   const { at } = useMoment()
   const moment = contract.timeTravel ? at : null
   return useQuery<Answer<C>, ApiProblem>({
     queryKey: [contract.name, session.organisation?.id ?? null, moment, request],
     queryFn: ({ signal }) => call(contract, { at: moment, ...request, signal } as unknown as Request<C>),
-    placeholderData: keepPreviousData as never,
+    placeholderData: options?.keep ? (keepPreviousData as never) : undefined,
     enabled: options?.enabled ?? true,
   })
 }

@@ -38,7 +38,7 @@ export async function startLanguage(): Promise<void> {
     resources: {},
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
-    showSupportNotice: false,
+    react: { useSuspense: false },
   })
   await changeLanguage(firstLanguage())
 }

@@ -27,7 +27,8 @@ export const signInEn = {
     'At least 12 characters. A sentence is fine; capitals and punctuation are not required. Common passwords are refused.',
   'password.short': 'Take at least 12 characters; now there are {{count}}.',
   'reset.title': 'New password',
-  'reset.lede': 'Fill in the e-mail address of the account. If it is known, a mail follows with a link that works for an hour.',
+  'reset.lede':
+    'Fill in the e-mail address of the account. If it is known, a mail follows with a link that works for an hour.',
   'reset.act': 'Send link',
   'reset.sent': 'Look in your mail',
   'reset.sentDetail':

@@ -26,7 +26,8 @@ export const signInNl = {
     'Minstens 12 tekens. Een zin is prima; hoofdletters of leestekens zijn niet verplicht. Veelgebruikte wachtwoorden worden geweigerd.',
   'password.short': 'Neem minstens 12 tekens; nu zijn het er {{count}}.',
   'reset.title': 'Nieuw wachtwoord',
-  'reset.lede': 'Vul het e-mailadres van het account in. Is het bekend, dan komt er een mail met een link die een uur werkt.',
+  'reset.lede':
+    'Vul het e-mailadres van het account in. Is het bekend, dan komt er een mail met een link die een uur werkt.',
   'reset.act': 'Link sturen',
   'reset.sent': 'Kijk in de mail',
   'reset.sentDetail':

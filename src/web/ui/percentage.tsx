@@ -19,7 +19,13 @@ export function Percentage({ children, counted, leftOut }: PercentageProps) {
     <div className={styles.percentage}>
       <div className={styles.sentence}>
         <span>{children}</span>{' '}
-        <button type="button" className={styles.toggle} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+        <button
+          type="button"
+          className={styles.toggle}
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
           {open ? text('percentage.hide') : text('percentage.show')}
         </button>
       </div>
@@ -38,7 +44,11 @@ export function Percentage({ children, counted, leftOut }: PercentageProps) {
 }
 
 /** A bar of parts of a whole; the words beside it say the same. */
-export function PartsBar({ parts }: { parts: readonly { state: 'holds' | 'soon' | 'fails' | 'none'; part: number }[] }) {
+export function PartsBar({
+  parts,
+}: {
+  parts: readonly { state: 'holds' | 'soon' | 'fails' | 'none'; part: number }[]
+}) {
   const whole = parts.reduce((sum, { part }) => sum + part, 0)
   if (whole === 0) return null
   return (

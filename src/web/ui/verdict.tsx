@@ -32,9 +32,7 @@ const shapes: Record<State, ReactElement> = {
     </>
   ),
   none: <path d="M3 8h10" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />,
-  open: (
-    <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.7" strokeDasharray="2.6 2.27" />
-  ),
+  open: <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.7" strokeDasharray="2.6 2.27" />,
 }
 
 /** Only the shape of a state, where the word stands elsewhere. */

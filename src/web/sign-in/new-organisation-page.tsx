@@ -1,0 +1,84 @@
+import { Navigate } from 'react-router'
+import { openOrganisation } from '../../features/account/account.contract.ts'
+import { createOrganisation, organisationKind } from '../../features/organisations/organisations.contract.ts'
+import { languages } from '../../platform/language/languages.ts'
+import { useForm } from '../session/form.ts'
+import { useLanguage } from '../session/language.tsx'
+import { useSession } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { ChoiceField, ProseField, SelectField, TextField } from '../ui/fields.tsx'
+import { Page } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { useArrive } from './use-arrive.ts'
+
+type Kind = (typeof organisationKind.options)[number]
+
+/** The facts with which an organisation begins; who makes it becomes its administrator. */
+export function NewOrganisationPage() {
+  const text = useText()
+  const arrive = useArrive()
+  const here = useLanguage()
+  const { session, call } = useSession()
+  const kind: Kind | null = null
+  const form = useForm(
+    { name: '', kind: kind as Kind | null, language: here, scope: '' },
+    {
+      check: (values) => ({
+        name: values.name.trim().length >= 2 ? undefined : text('field.required'),
+        kind: values.kind ? undefined : text('field.required'),
+      }),
+      submit: async (values) => {
+        if (!values.kind) return
+        const careTerm = values.kind === 'care-provider' ? 'client' : 'patient'
+        const made = await call(createOrganisation, { body: { ...values, kind: values.kind, careTerm } })
+        await call(openOrganisation, { body: { organisation: made.id } })
+        await arrive('/standards')
+      },
+    },
+  )
+  if (!session.person) return <Navigate to="/sign-in" replace />
+  if (!session.person.operator) {
+    return (
+      <Page title={text('newOrganisation.title')} lede={text('newOrganisation.notOperator')}>
+        <ButtonLink to="/" look="quiet">
+          {text('problem.toToday')}
+        </ButtonLink>
+      </Page>
+    )
+  }
+  return (
+    <Page title={text('newOrganisation.title')} lede={text('newOrganisation.lede')}>
+      <form onSubmit={form.onSubmit} noValidate>
+        {form.problem ? <Problem problem={form.problem} /> : null}
+        <TextField
+          label={text('newOrganisation.name')}
+          hint={text('newOrganisation.nameHint')}
+          field={form.field('name')}
+          fill="organization"
+        />
+        <ChoiceField
+          label={text('newOrganisation.kind')}
+          field={form.field('kind')}
+          choices={organisationKind.options.map((value) => ({ value, label: text(`kind.${value}`) }))}
+        />
+        <SelectField
+          label={text('newOrganisation.language')}
+          field={form.field('language')}
+          choices={languages.map((value) => ({ value, label: text(`language.${value}`) }))}
+        />
+        <ProseField
+          label={text('newOrganisation.scope')}
+          hint={text('newOrganisation.scopeHint')}
+          optional
+          field={form.field('scope')}
+        />
+        <div>
+          <Button submit busy={form.busy}>
+            {text('newOrganisation.act')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  )
+}
