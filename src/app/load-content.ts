@@ -2,11 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { z } from 'zod'
 import { checkContent } from '../core/standards/check-content.ts'
-import { type Edition, type EditionId, edition } from '../core/standards/edition.ts'
-import { type Mapping, mapping } from '../core/standards/mapping.ts'
-
-/** The standards that the product knows. Editions by id, the newest of each standard first. */
-export type Content = { editions: ReadonlyMap<EditionId, Edition>; mappings: readonly Mapping[] }
+import type { Content } from '../core/standards/content.ts'
+import { edition } from '../core/standards/edition.ts'
+import { mapping } from '../core/standards/mapping.ts'
 
 /** Content that cannot be used. The message names file, place and fault, a line each. */
 export class ContentError extends Error {

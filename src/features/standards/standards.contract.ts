@@ -19,7 +19,7 @@ export const editionSummary = z.strictObject({
   /** Another edition of the same standard came later. */
   superseded: z.boolean(),
   /** What is not established about this edition, said openly. */
-  notEstablished: z.array(z.string()),
+  notEstablished: z.array(text),
   adoption: z.strictObject({ id, revision, adoptedAt: instant, adoptedBy: z.string() }).nullable(),
 })
 

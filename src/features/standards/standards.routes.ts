@@ -1,0 +1,71 @@
+import type { Content } from '../../core/standards/content.ts'
+import { counterpartsOf } from '../../core/standards/counterparts.ts'
+import { type Edition, isHealthcareControl } from '../../core/standards/edition.ts'
+import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { problems } from '../../platform/http/problem.ts'
+import { adoptEdition, withdrawAdoption } from './adopt-edition.ts'
+import { type Adoption, listAdoptions } from './adoptions.store.ts'
+import * as contracts from './standards.contract.ts'
+
+const summarise = (content: Content, edition: Edition, adoption: Adoption | undefined) => ({
+  id: edition.id,
+  name: edition.name,
+  subject: edition.subject,
+  publisher: edition.publisher,
+  requirements: edition.requirements.length,
+  healthcareControls: edition.requirements.filter(isHealthcareControl).length,
+  superseded: [...content.editions.values()].some(
+    (one) => one.standard === edition.standard && one.year > edition.year,
+  ),
+  notEstablished: edition.notEstablished,
+  adoption: adoption
+    ? { id: adoption.id, revision: adoption.revision, adoptedAt: adoption.adoptedAt, adoptedBy: adoption.adoptedBy }
+    : null,
+})
+
+export function standardsRoutes(content: Content): Route[] {
+  const editionOf = (id: string): Edition => {
+    const edition = content.editions.get(id)
+    if (!edition) throw problems.notFound()
+    return edition
+  }
+  return [
+    reads(contracts.listEditions, async (reader) => {
+      const adoptions = await listAdoptions(reader)
+      return {
+        items: [...content.editions.values()].map((edition) =>
+          summarise(
+            content,
+            edition,
+            adoptions.find((adoption) => adoption.edition === edition.id),
+          ),
+        ),
+      }
+    }),
+    reads(contracts.readEdition, async (_reader, { params }) => {
+      const edition = editionOf(params.edition)
+      return {
+        id: edition.id,
+        name: edition.name,
+        subject: edition.subject,
+        themes: edition.themes.map(({ id, nl, en }) => ({ id, name: { nl, en } })),
+        requirements: edition.requirements.map((requirement) => ({
+          id: requirement.id,
+          theme: requirement.theme,
+          title: requirement.title,
+          titleConfidence: requirement.titleConfidence,
+          healthcare: requirement.healthcare,
+          counterparts: counterpartsOf(content.mappings, edition.id, requirement.id),
+        })),
+      }
+    }),
+    writes(contracts.adoptEdition, async (tx, { params }) => {
+      const edition = editionOf(params.edition)
+      return summarise(content, edition, await adoptEdition(tx, edition))
+    }),
+    writes(contracts.withdrawAdoption, async (tx, { params, seen }) => {
+      await withdrawAdoption(tx, editionOf(params.edition), seen)
+      return {}
+    }),
+  ]
+}
