@@ -1,10 +1,11 @@
-import type { CellObject, Feature, SheetData } from 'write-excel-file/node'
+import type { CellObject, SheetData } from 'write-excel-file/node'
 import { type Statement, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
 import { type Day, utcMidnightOf } from '../../core/time/day.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import { labels } from '../labels.ts'
 import { writtenDayOf, writtenMoment } from '../written-dates.ts'
-import { textCell } from './text-cells.ts'
+import { filteredAndFitted } from './filtered-and-fitted.ts'
+import { rowHeight, textCell } from './text-cells.ts'
 
 const petrol = '#0e5a5a'
 const head: Omit<CellObject, 'value' | 'type'> = {
@@ -15,6 +16,14 @@ const head: Omit<CellObject, 'value' | 'type'> = {
 }
 const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 24, 13]
 
+type SheetParts = {
+  data: SheetData
+  sheet: string
+  columns: { width: number }[]
+  stickyRowsCount?: number
+  orientation?: 'landscape'
+}
+
 /**
  * The statement as an XLSX workbook: one row per control (sheet 'VvT' or 'SoA', with frozen and filtered header), the totals, and
  * what the document is. Every text is a text cell, days are dates and counts are numbers.
@@ -24,13 +33,13 @@ export async function renderStatementSheet(statement: Statement): Promise<Uint8A
   const { default: writeExcelFile } = await import('write-excel-file/node')
   const words = labels[statement.language]
   const controls = controlRows(statement)
-  const sheets = [
+  const sheets: SheetParts[] = [
     {
       data: controls,
       sheet: words.abbreviation,
       columns: widths.map((width) => ({ width })),
       stickyRowsCount: 1,
-      orientation: 'landscape' as const,
+      orientation: 'landscape',
     },
     {
       data: totalRows(statement),
@@ -40,7 +49,7 @@ export async function renderStatementSheet(statement: Statement): Promise<Uint8A
     { data: aboutRows(statement), sheet: words.sheet.about, columns: [{ width: 26 }, { width: 80 }] },
   ]
   const range = `A1:${String.fromCharCode(64 + widths.length)}${controls.length}`
-  const options = { fontFamily: 'Calibri', fontSize: 11, features: [headerFilter(range)] }
+  const options = { fontFamily: 'Calibri', fontSize: 11, features: [filteredAndFitted(range)] }
   return new Uint8Array(await writeExcelFile(sheets, options).toBuffer())
 }
 
@@ -52,7 +61,7 @@ function controlRows(statement: Statement): SheetData {
   names.push(column.since, column.decidedBy, column.decidedOn)
   return [
     names.map((name) => textCell(capital(name), '', head)),
-    ...statement.rows.map((row) => controlRow(row, statement.language)),
+    ...statement.rows.map((row) => withHeight(controlRow(row, statement.language), widths)),
   ]
 }
 
@@ -125,12 +134,22 @@ function aboutRows(statement: Statement): SheetData {
           [words.root, checkpoint.root],
         ] satisfies [string, string | number][])),
   ]
-  return facts.map(([label, value]) => [
-    textCell(label, '', { fontWeight: 'bold' }),
-    typeof value === 'number'
-      ? { type: Number, value, align: 'left', alignVertical: 'top' }
-      : textCell(value, words.sheet.cut, label === '' ? { fontWeight: 'bold', fontSize: 16, wrap: false } : {}),
-  ])
+  return facts.map(([label, value]) =>
+    withHeight(
+      [
+        textCell(label, '', { fontWeight: 'bold' }),
+        typeof value === 'number'
+          ? { type: Number, value, align: 'left', alignVertical: 'top' }
+          : textCell(value, words.sheet.cut, label === '' ? { fontWeight: 'bold', fontSize: 16, wrap: false } : {}),
+      ],
+      [26, 80],
+    ),
+  )
+}
+
+function withHeight(cells: CellObject[], columns: number[]): CellObject[] {
+  const height = rowHeight(cells, columns)
+  return cells.map((cell) => ({ ...cell, height }))
 }
 
 function dayCell(day: Day | null): CellObject {
@@ -142,18 +161,4 @@ function dayCell(day: Day | null): CellObject {
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** Filter buttons on the header of the first sheet. The library has none; the element follows the rows in the order of the format. */
-function headerFilter<Content>(range: string): Feature<Content> {
-  return {
-    files: {
-      transform: {
-        'xl/worksheets/sheet{id}.xml': {
-          transform: (content, _options, { sheetIndex }) =>
-            sheetIndex === 0 ? content.replace('</sheetData>', `</sheetData><autoFilter ref="${range}"/>`) : content,
-        },
-      },
-    },
-  }
 }

@@ -29,3 +29,16 @@ function withoutEscapes(text: string): string {
 function cut(value: string, cutNote: string): string {
   return `${value.slice(0, CELL_LIMIT - cutNote.length - 1).replace(/[\ud800-\udbff]$/, '')} ${cutNote}`
 }
+
+/**
+ * The height, in points, at which the wrapped texts of a row can be read, estimated from the column widths (in characters): not every
+ * program fits rows by itself. At most 409 points, which is the limit of the format.
+ */
+export function rowHeight(cells: CellObject[], widths: number[]): number {
+  const lines = cells.map(({ value }, column) => {
+    if (typeof value !== 'string') return 1
+    const width = widths[column] ?? 10
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
+  })
+  return Math.min(409, Math.max(1, ...lines) * 15 + 2)
+}

@@ -2,22 +2,22 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { RenderingFailed, type TypstAnswer, type TypstJob } from './typst-job.ts'
+import { type RenderingAnswer, RenderingFailed, type RenderingJob } from './rendering-job.ts'
 
 type Limits = {
-  /** Milliseconds after which a compile is ended. */
-  compileMs: number
+  /** Milliseconds after which a document is given up and the process ended. */
+  jobMs: number
   /** Milliseconds without work after which the process is ended and its memory returns. */
   idleMs: number
   /** How many documents may wait besides the one being made. */
   waiting: number
 }
 
-type Waiting = { id: number; job: TypstJob; resolve: (pdf: Uint8Array) => void; reject: (error: Error) => void }
+type Waiting = { id: number; job: RenderingJob; resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void }
 
-export type TypstCompiler = {
-  /** PDF/A-2a bytes. Throws RenderingFailed. */
-  compile: (job: TypstJob) => Promise<Uint8Array>
+export type RenderingQueue = {
+  /** The bytes of the document. Throws RenderingFailed. */
+  render: (job: RenderingJob) => Promise<Uint8Array>
   /** Ends the process; what was asked fails with 'ended'. May be used again afterwards. */
   stop: () => Promise<void>
   /** The process id while there is one. */
@@ -25,10 +25,10 @@ export type TypstCompiler = {
 }
 
 /**
- * Compiles one document at a time in a process of its own, started at the first job. A process and not a thread, because native
- * code in a thread can be neither ended when it hangs nor made to give its memory back.
+ * Makes one document at a time in a process of its own, started at the first job. A process and not a thread, because native
+ * code in a thread can be neither ended when it hangs nor made to give its memory back (one document can cost 150 MB).
  */
-export function typstCompiler(limits: Limits): TypstCompiler {
+export function renderingQueue(limits: Limits): RenderingQueue {
   const queue: Waiting[] = []
   let child: { process: ChildProcess; folder: string; ended: Promise<void> } | null = null
   let current: Waiting | null = null
@@ -36,10 +36,10 @@ export function typstCompiler(limits: Limits): TypstCompiler {
   let lastId = 0
 
   function start() {
-    const folder = mkdtempSync(join(tmpdir(), 'zorgborg-typst-'))
+    const folder = mkdtempSync(join(tmpdir(), 'zorgborg-render-'))
     // Nothing of the environment is handed on: it may hold keys and database passwords.
     const { PATH, LD_LIBRARY_PATH, SystemRoot } = process.env
-    const started = fork(join(import.meta.dirname, 'typst-process.ts'), [], {
+    const started = fork(join(import.meta.dirname, 'rendering-process.ts'), [], {
       cwd: folder,
       execArgv: [],
       serialization: 'advanced',
@@ -50,13 +50,13 @@ export function typstCompiler(limits: Limits): TypstCompiler {
     started.stderr?.on('data', (chunk: Buffer) => {
       complaint = (complaint + chunk.toString()).slice(-2000)
     })
-    started.on('message', (answer: TypstAnswer) => finish(answer))
+    started.on('message', (answer: RenderingAnswer) => finish(answer))
     const ended = new Promise<void>((resolve) => {
       const onEnd = (reason: string) => {
         rmSync(folder, { recursive: true, force: true })
         if (child?.process === started) {
           child = null
-          fail(new RenderingFailed('ended', `the compiling process ended (${reason}) ${complaint}`.trim()))
+          fail(new RenderingFailed('ended', `the rendering process ended (${reason}) ${complaint}`.trim()))
         }
         resolve()
       }
@@ -85,8 +85,8 @@ export function typstCompiler(limits: Limits): TypstCompiler {
     holdOpen(child.process, true)
     timer = setTimeout(() => {
       void end()
-      fail(new RenderingFailed('too-long', `no document within ${limits.compileMs} ms`))
-    }, limits.compileMs)
+      fail(new RenderingFailed('too-long', `no document within ${limits.jobMs} ms`))
+    }, limits.jobMs)
     child.process.send({ id: following.id, job: following.job }, (error) => {
       if (error && current === following) fail(new RenderingFailed('ended', error.message))
     })
@@ -98,11 +98,11 @@ export function typstCompiler(limits: Limits): TypstCompiler {
     timer = setTimeout(() => void end(), limits.idleMs).unref()
   }
 
-  function finish(answer: TypstAnswer) {
+  function finish(answer: RenderingAnswer) {
     if (current?.id !== answer.id) return
     const done = current
     current = null
-    if ('pdf' in answer) done.resolve(answer.pdf)
+    if ('bytes' in answer) done.resolve(answer.bytes)
     else done.reject(new RenderingFailed('refused', answer.problem))
     next()
   }
@@ -115,7 +115,7 @@ export function typstCompiler(limits: Limits): TypstCompiler {
   }
 
   return {
-    compile: (job) =>
+    render: (job) =>
       new Promise((resolve, reject) => {
         if (queue.length >= limits.waiting) return reject(new RenderingFailed('busy', 'too many documents are waiting'))
         queue.push({ id: ++lastId, job, resolve, reject })

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import type { RenderingJob } from '../rendering-job.ts'
 import { displayableText } from './displayable-text.ts'
 import { coveredCodePoints } from './font-coverage.ts'
-import type { TypstAnswer, TypstJob } from './typst-job.ts'
-
-// The process that compiles. It lives in a folder without files, is given everything by its parent, and keeps nothing between jobs.
 
 const fontFolder = join(import.meta.dirname, '../../../content/fonts')
 const fonts = readdirSync(fontFolder)
@@ -46,21 +44,14 @@ function shown(value: unknown): unknown {
   return value
 }
 
-function compile(job: TypstJob): Uint8Array {
+/** PDF/A-2a bytes. Throws with the compiler's words. Runs in the rendering process, whose folder is empty: Typst reads nothing outside it. */
+export function compileTypst(job: RenderingJob & { kind: 'typst' }): Uint8Array {
   const inputs = { data: JSON.stringify(shown(job.data)) }
-  const compiled = compiler.compile({ mainFileContent: job.template, inputs })
-  if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics ?? 'no document'))
-  return compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: job.createdAtSeconds })
-}
-
-process.on('message', (message: { id: number; job: TypstJob }) => {
-  let answer: TypstAnswer
   try {
-    answer = { id: message.id, pdf: compile(message.job) }
-  } catch (error) {
-    answer = { id: message.id, problem: error instanceof Error ? error.message : String(error) }
+    const compiled = compiler.compile({ mainFileContent: job.template, inputs })
+    if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics ?? 'no document'))
+    return compiler.pdf(compiled.result, { pdfStandard: 'a-2a', creationTimestamp: job.createdAtSeconds })
+  } finally {
+    compiler.evictCache(0)
   }
-  process.send?.(answer)
-  compiler.evictCache(0)
-})
-process.on('disconnect', () => process.exit(0))
+}

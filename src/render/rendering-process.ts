@@ -1,0 +1,19 @@
+import type { RenderingAnswer, RenderingJob } from './rendering-job.ts'
+
+// The process that makes documents. It lives in an empty folder, is given everything by its parent, and keeps nothing between jobs.
+
+async function make(job: RenderingJob): Promise<Uint8Array> {
+  if (job.kind === 'typst') return (await import('./pdf/compile-typst.ts')).compileTypst(job)
+  return (await import('./word/word-document.ts')).packWordDocument(job.view)
+}
+
+process.on('message', async (message: { id: number; job: RenderingJob }) => {
+  let answer: RenderingAnswer
+  try {
+    answer = { id: message.id, bytes: await make(message.job) }
+  } catch (error) {
+    answer = { id: message.id, problem: error instanceof Error ? error.message : String(error) }
+  }
+  process.send?.(answer)
+})
+process.on('disconnect', () => process.exit(0))
