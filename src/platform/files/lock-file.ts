@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { link, open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { processMark, processWorld } from '../process-mark.ts'
 import { diskFull, saysDiskFull, systemCode } from '../start-failure.ts'
@@ -42,13 +42,13 @@ export async function takeLock(
         },
       }
     }
-    await removeStale(path, found)
+    await removeStale(path, found, mine)
   }
 }
 
 async function create(path: string, content: Content): Promise<boolean> {
   // Written apart and linked into place, so that nobody ever reads half a lock.
-  const draft = `${path}.${content.id}`
+  const draft = `${path}.${randomUUID()}`
   try {
     const file = await open(draft, 'wx', 0o600)
     try {
@@ -105,19 +105,22 @@ async function lastTouched(path: string): Promise<number | null> {
   return found === null ? null : found.mtimeMs
 }
 
-async function removeStale(path: string, judged: Content | 'unreadable'): Promise<void> {
-  // Two may judge the same lock stale at once; whoever is late would take away the new lock of the other, sees so, and puts it back.
-  const aside = `${path}.stale-${randomUUID()}`
-  try {
-    await rename(path, aside)
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return
-    throw error
+async function removeStale(path: string, judged: Content | 'unreadable', mine: Content): Promise<void> {
+  // Only one at a time takes away, and looks again first: since we judged, another may have put a new lock in the place of the stale one.
+  const guard = `${path}.takeover`
+  if (!(await create(guard, mine))) {
+    const touched = await lastTouched(guard)
+    if (touched !== null && Math.abs(Date.now() - touched) > silence) await rm(guard, { force: true })
+    await wait(10)
+    return
   }
-  const moved = await read(aside)
-  const same = moved === judged || (typeof moved === 'object' && typeof judged === 'object' && moved.id === judged.id)
-  if (!same) await link(aside, path).catch(() => {})
-  await rm(aside, { force: true })
+  try {
+    const found = await read(path)
+    const same = found === judged || (typeof found === 'object' && typeof judged === 'object' && found.id === judged.id)
+    if (same) await rm(path, { force: true })
+  } finally {
+    await rm(guard, { force: true })
+  }
 }
 
 function hold(path: string, mine: Content): { release(): Promise<void> } {

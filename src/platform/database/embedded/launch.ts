@@ -7,6 +7,7 @@ import { explainDatabaseFailure } from './explain-failure.ts'
 import { readPostmasterFile } from './postmaster-file.ts'
 import { readLogSince, sizeLogs } from './server-log.ts'
 import { serverArguments } from './settings.ts'
+import { endOrphans } from './stop-server.ts'
 
 /** Servers that go on in the background of this process; `ended` resolves with how it ended, and never rejects. */
 export type Launched = { pid: number; ended: Promise<string> }
@@ -17,7 +18,7 @@ const longestLinger = 20_000
 /**
  * Starts the server on a cluster and waits until it takes connections, however long it takes to repair what a crash left.
  *
- * After a server was killed its backends may live a moment longer and hold the shared memory; then the start is tried again for up to 20 seconds.
+ * After a server was killed its backends may live on and hold the shared memory; they are ended and the start is tried again, for up to 20 seconds.
  *
  * @param onSlow called once when it takes more than five seconds
  * @throws StartFailure `disk-full`, `database-account` or `database-failed`
@@ -43,6 +44,7 @@ export async function launchServer(
     const messages = `${said()}\n${await readLogSince(cluster, before)}`
     if (!lingering.test(messages) || Date.now() > until)
       throw await explainDatabaseFailure(cluster, 'start', messages, failure)
+    await endOrphans(cluster)
     await wait(100)
   }
 }

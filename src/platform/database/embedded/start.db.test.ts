@@ -183,6 +183,22 @@ test('a killed database is reported, and a new start at once has what was commit
   expect(await ask(again.database.host, 'zorgborg', 'select count(*)::int as n from facts')).toEqual({ n: 10000 })
 }, 30_000)
 
+test('a backend that outlives its killed server does not keep a new one from starting', async () => {
+  const place = newPlace()
+  const { database } = await start(place)
+  const busy = ask(
+    database.host,
+    'zorgborg',
+    'select count(*) from generate_series(1, 20000) a, generate_series(1, 100000) b',
+  ).catch(() => 'broken off')
+  await wait(300)
+  process.kill(database.pid, 'SIGKILL')
+  await until(() => processMark(database.pid) === null)
+  const again = await start(place)
+  expect(await ask(again.database.host, 'zorgborg', 'select 1 as one')).toEqual({ one: 1 })
+  expect(await busy).toBe('broken off')
+}, 40_000)
+
 test('a stop that was asked for is not reported as unexpected', async () => {
   const { database } = await start(newPlace())
   let told = ''
@@ -205,14 +221,18 @@ test('a file left by a dead server whose process id now belongs to another proce
   const place = newPlace()
   const first = await start(place)
   await first.database.stop()
-  // A process of the database's own account, which PostgreSQL itself would take for a living server.
-  const stranger = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {})
-  children.push(stranger)
-  const left = [stranger.pid, `${place}/postgres`, 1, 5432, '.', '', '1 1', 'ready   ', '']
-  writeFileSync(join(place, 'postgres', 'postmaster.pid'), left.join('\n'))
-  const second = await start(place)
-  expect(second.database.adopted).toBe(false)
-  expect(processMark(stranger.pid ?? 0)).not.toBeNull()
+  // Processes of the database's own account, which PostgreSQL itself would take for a living server; the second is one, on another folder.
+  const sleeper = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {})
+  children.push(sleeper)
+  const neighbour = await start(newPlace())
+  for (const pid of [sleeper.pid ?? 0, neighbour.database.pid]) {
+    const left = [pid, `${place}/postgres`, 1, 5432, '.', '', '1 1', 'ready   ', '']
+    writeFileSync(join(place, 'postgres', 'postmaster.pid'), left.join('\n'))
+    const { database } = await start(place)
+    expect(database.adopted).toBe(false)
+    expect(processMark(pid)).not.toBeNull()
+    await database.stop()
+  }
 }, 30_000)
 
 test('a second process on the same folder is refused with a sentence that names the first', async () => {

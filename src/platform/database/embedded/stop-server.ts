@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
 import { processMark } from '../../process-mark.ts'
 import { isServerOn } from './postmaster-file.ts'
@@ -18,6 +19,15 @@ export async function stopServer(cluster: string, pid: number): Promise<void> {
     send(pid, signal)
     if (await endsWithin(pid, patience)) return
   }
+}
+
+/**
+ * Ends what a killed server left at work on the cluster: a backend in the middle of a long query does not notice that its server is gone, and keeps a new
+ * one from starting. Nothing committed is lost. Only on Linux; elsewhere one has to wait for them.
+ */
+export async function endOrphans(cluster: string): Promise<void> {
+  const ids = (await readdir('/proc').catch(() => [])).map(Number).filter((id) => id > 0)
+  for (const id of ids) if (isServerOn(cluster, id)) send(id, 'SIGQUIT')
 }
 
 /** Asks for a clean stop without waiting for it. */

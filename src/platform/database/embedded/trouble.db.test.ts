@@ -17,6 +17,7 @@ import { afterEach, expect, test } from 'vitest'
 import { openDataFolder } from '../../files/data-folder.ts'
 import { type BinarySource, findBinaries } from './binaries.ts'
 import { ask } from './connect.ts'
+import { explainDatabaseFailure } from './explain-failure.ts'
 import { openSocketFolder } from './socket-folder.ts'
 import { type EmbeddedDatabase, startEmbeddedDatabase } from './start.ts'
 
@@ -147,6 +148,8 @@ test('a full disk under an existing database is told as such, and after making r
   spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=4096'])
   await expect(startEmbeddedDatabase({ folder })).rejects.toMatchObject({ code: 'disk-full' })
   await expect(openDataFolder(join(disk, 'data'))).rejects.toMatchObject({ code: 'disk-full' })
+  // A database that cannot even write its log says nothing.
+  expect(await explainDatabaseFailure(folder.postgres, 'start', '', 'code 1')).toMatchObject({ code: 'disk-full' })
   rmSync(filler)
   const again = await start(join(disk, 'data'))
   expect(await ask(again.host, 'zorgborg', 'select fact from facts')).toEqual({ fact: 'kept' })
