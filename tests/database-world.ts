@@ -1,0 +1,25 @@
+import { randomBytes } from 'node:crypto'
+import { inject } from 'vitest'
+import { connect, type Engine } from '../src/platform/database/connect.ts'
+import { databaseAt } from './database-setup.ts'
+
+export type TestDatabase = { url: string; engine: Engine; drop(): Promise<void> }
+
+/** A migrated, empty database of a test file's own, on the PostgreSQL of this run. Drop it in `afterAll`. */
+export async function createTestDatabase(size = 6): Promise<TestDatabase> {
+  const server = inject('databaseServer')
+  const name = `zorgborg_test_${randomBytes(6).toString('hex')}`
+  const admin = connect(server, 1)
+  await admin.pool.query(`create database ${name} template zorgborg_template`)
+  const url = databaseAt(server, name)
+  const engine = connect(url, size)
+  return {
+    url,
+    engine,
+    drop: async () => {
+      await engine.close()
+      await admin.pool.query(`drop database ${name} with (force)`)
+      await admin.close()
+    },
+  }
+}
