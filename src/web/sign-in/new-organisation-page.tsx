@@ -13,6 +13,8 @@ import { Problem } from '../ui/problem.tsx'
 import { useArrive } from './use-arrive.ts'
 
 type Kind = (typeof organisationKind.options)[number]
+type CareTerm = 'client' | 'patient'
+const careTerms = ['client', 'patient'] as const
 
 /** The facts with which an organisation begins; who makes it becomes its administrator. */
 export function NewOrganisationPage() {
@@ -20,9 +22,8 @@ export function NewOrganisationPage() {
   const arrive = useArrive()
   const here = useLanguage()
   const { session, call } = useSession()
-  const kind: Kind | null = null
   const form = useForm(
-    { name: '', kind: kind as Kind | null, language: here, scope: '' },
+    { name: '', kind: null as Kind | null, language: here, careTerm: 'client' as CareTerm, scope: '' },
     {
       check: (values) => ({
         name: values.name.trim().length >= 2 ? undefined : text('field.required'),
@@ -30,8 +31,7 @@ export function NewOrganisationPage() {
       }),
       submit: async (values) => {
         if (!values.kind) return
-        const careTerm = values.kind === 'care-provider' ? 'client' : 'patient'
-        const made = await call(createOrganisation, { body: { ...values, kind: values.kind, careTerm } })
+        const made = await call(createOrganisation, { body: { ...values, kind: values.kind } })
         await call(openOrganisation, { body: { organisation: made.id } })
         await arrive('/standards')
       },
@@ -61,6 +61,11 @@ export function NewOrganisationPage() {
           label={text('newOrganisation.kind')}
           field={form.field('kind')}
           choices={organisationKind.options.map((value) => ({ value, label: text(`kind.${value}`) }))}
+        />
+        <SelectField
+          label={text('newOrganisation.careTerm')}
+          field={form.field('careTerm')}
+          choices={careTerms.map((value) => ({ value, label: text(`careTerm.${value}`) }))}
         />
         <SelectField
           label={text('newOrganisation.language')}

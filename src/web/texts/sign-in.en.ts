@@ -61,6 +61,7 @@ export const signInEn = {
   'newOrganisation.name': 'Name',
   'newOrganisation.nameHint': 'The name as it would stand on a certificate.',
   'newOrganisation.kind': 'Kind of organisation',
+  'newOrganisation.careTerm': 'What is the person who receives care called?',
   'newOrganisation.language': 'Language of the documents',
   'newOrganisation.scope': 'What does it cover?',
   'newOrganisation.scopeHint': 'Services, locations and systems to which the ISMS applies.',

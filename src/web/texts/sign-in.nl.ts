@@ -59,6 +59,7 @@ export const signInNl = {
   'newOrganisation.name': 'Naam',
   'newOrganisation.nameHint': 'De naam zoals die op een certificaat zou staan.',
   'newOrganisation.kind': 'Soort organisatie',
+  'newOrganisation.careTerm': 'Hoe heet degene die zorg krijgt?',
   'newOrganisation.language': 'Taal van de documenten',
   'newOrganisation.scope': 'Wat valt eronder?',
   'newOrganisation.scopeHint': 'Diensten, locaties en systemen waarvoor het ISMS geldt.',

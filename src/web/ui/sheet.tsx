@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
 import { useText } from '../session/text.tsx'
+import { Button } from './button.tsx'
 import styles from './sheet.module.css'
 
 type SheetProps = {
@@ -33,5 +34,20 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
         <div className={styles.foot}>{foot}</div>
       </form>
     </Drawer>
+  )
+}
+
+/** The usual end of a sheet: save, or leave everything as it was. */
+export function SaveFoot({ busy, onCancel, save }: { busy: boolean; onCancel: () => void; save?: string }) {
+  const text = useText()
+  return (
+    <>
+      <Button submit busy={busy}>
+        {save ?? text('sheet.save')}
+      </Button>
+      <Button look="bare" onPress={onCancel}>
+        {text('sheet.cancel')}
+      </Button>
+    </>
   )
 }
