@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { lockDataFolder, openDataFolder, readServerFile, removeServerFile, writeServerFile } from './data-folder.ts'
 
@@ -107,9 +108,11 @@ test('a holder in another container is judged by its heartbeat', async () => {
 
 test('of many that take over a stale lock at once, one gets it', async () => {
   const folder = await openDataFolder(newPlace())
-  for (let round = 0; round < 20; round++) {
+  for (let round = 0; round < 40; round++) {
     writeFileSync(join(folder.path, 'lock'), 'stale')
-    const all = await Promise.allSettled(Array.from({ length: 8 }, () => lockDataFolder(folder, null)))
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => wait(i).then(() => lockDataFolder(folder, null))),
+    )
     const got = all.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
     expect(got.length).toBe(1)
     await got[0]?.release()
