@@ -34,7 +34,9 @@ function holdsWhatLockSays(root, lock) {
   if (!existsSync(hidden)) return false
   const installed = JSON.parse(readFileSync(hidden, 'utf8')).packages
   return Object.entries(lock.packages).every(([path, wanted]) => {
-    if (path === '' || (wanted.optional && !fitsMachine(wanted))) return true
+    // Optional without a system of its own: what an optional package for another machine would have needed.
+    const namesMachine = Boolean(wanted.os || wanted.cpu || wanted.libc)
+    if (path === '' || (wanted.optional && !(namesMachine && fitsMachine(wanted)))) return true
     return installed[path]?.version === wanted.version && existsSync(join(root, path, 'package.json'))
   })
 }

@@ -26,7 +26,7 @@ const planted: Record<string, [file: string, ...imports: string[]][]> = {
   'core-imports-only-core': [
     ['src/core/reaches/platform.ts', '../../platform/plain.ts'],
     ['src/core/reaches/node.ts', 'node:fs'],
-    ['src/core/reaches/package.ts', 'zod'],
+    ['src/core/reaches/package.ts', 'pg'],
   ],
   'platform-knows-no-domain': [
     ['src/platform/trail/reaches-feature.ts', '../../features/risk/plain.ts'],

@@ -1,0 +1,52 @@
+import { readFile } from 'node:fs/promises'
+import type { z } from 'zod'
+import { stopServer } from '../../features/system/system.contract.ts'
+import { type trailVerification, verifyInstallation, verifyTrail } from '../../features/trail/trail.contract.ts'
+import { findOrganisation } from './organisations.ts'
+import { CommandFailed, dataCommand, jsonOption, type Terminal, WrongUse, withApi } from './terminal.ts'
+
+type Verification = z.output<typeof trailVerification>
+type VerifyOptions = { data?: string; organisation?: string; checkpoint?: string; json?: boolean }
+
+/** `verify`: proves the trail whole, or names the first place where it is not. */
+export function verifyCommand(terminal: Terminal) {
+  return dataCommand('verify', 'prove that the trail is whole, or name the first place where it is not')
+    .option('--organisation <name>', 'one organisation alone')
+    .option('--checkpoint <file>', 'a checkpoint kept elsewhere that the trail must still contain')
+    .addOption(jsonOption())
+    .action(async (options: VerifyOptions) => {
+      if (options.checkpoint !== undefined && options.organisation === undefined) {
+        throw new WrongUse('A checkpoint belongs to one organisation: add --organisation NAME.')
+      }
+      const checkpoint = options.checkpoint === undefined ? undefined : await readText(options.checkpoint)
+      const found = await withApi(terminal, options, async (api): Promise<Verification> => {
+        if (options.organisation === undefined) return (await api.call(verifyInstallation)).body
+        const { id } = await findOrganisation(api, options.organisation)
+        return (await api.call(verifyTrail, { organisation: id, body: { checkpoint } })).body
+      })
+      if (options.json) terminal.print(JSON.stringify(found, null, 2))
+      const counted = `${found.entries} entries and ${found.rows} rows of ${found.organisations} organisations`
+      if (found.whole) {
+        if (!options.json) terminal.print(`The trail is whole: ${counted}.`)
+        return
+      }
+      const faults = found.faults.map((fault) => `  ${fault.sentence}`)
+      throw new CommandFailed(['The trail is not whole.', ...faults, `Looked at ${counted}.`].join('\n'))
+    })
+}
+
+/** `stop`: ends the server that runs on the data folder, in good order. */
+export function stopCommand(terminal: Terminal) {
+  return dataCommand('stop', 'stop the server in good order').action((options: { data?: string }) =>
+    withApi(terminal, options, async (api) => {
+      await api.call(stopServer)
+      terminal.print('The server stops.')
+    }),
+  )
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new CommandFailed(`${file} cannot be read.`)
+  })
+}
