@@ -53,6 +53,8 @@ export const listSoaVersions = contract({
     open: z.strictObject({ undecided: z.int(), unmarked: z.int() }),
     /** Controls whose decision changed since the newest version. */
     changed: z.int(),
+    /** What to send as `seen` when approving. */
+    organisationRevision: revision,
   }),
 })
 

@@ -1,5 +1,7 @@
+import type { Readable } from 'node:stream'
 import type { z } from 'zod'
 import type { Actor } from '../../core/access/actor.ts'
+import type { Role } from '../../core/access/roles.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Moment } from '../../core/time/moment.ts'
 import type { Reader, Tx } from '../database/reader.ts'
@@ -21,7 +23,7 @@ export type Account = {
 export type Belonging = {
   organisation: string
   name: string
-  role: import('../../core/access/roles.ts').Role
+  role: Role
   careTerm: 'client' | 'patient'
   requiresSecondFactor: boolean
 }
@@ -54,6 +56,8 @@ export type Input<P, Q, B> = {
 /** What an open handler can do besides answering. */
 export type Open = {
   actor: Actor
+  /** Where the contract asks for a permission: the organisation in which it is held. */
+  organisation: string | null
   now: Instant
   moment: Moment
   /** Cookies to set, as identity made them. */
@@ -61,8 +65,12 @@ export type Open = {
   idempotencyKey: string | null
 }
 
-/** Bytes with a media type and, for a download, the name of a file. */
-export type FileAnswer = { bytes: Uint8Array | import('node:stream').Readable; mediaType: string; fileName: string }
+/** Bytes with a media type and the name of a file. A function makes them after the transaction, which they need not hold up. */
+export type FileAnswer = {
+  bytes: Uint8Array | Readable | (() => Promise<Uint8Array>)
+  mediaType: string
+  fileName: string
+}
 
 type Output<A> = A extends z.ZodType ? z.input<A> : FileAnswer
 type In<C> =

@@ -51,7 +51,8 @@ const etagOf = (answer: unknown): string | null => {
   return typeof found === 'number' ? `"${found}"` : null
 }
 
-function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
+async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
+  const bytes = typeof file.bytes === 'function' ? await file.bytes() : file.bytes
   const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_')
   return reply
     .header('content-type', file.mediaType)
@@ -60,7 +61,7 @@ function sendFile(reply: FastifyReply, file: FileAnswer): FastifyReply {
       `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
     )
     .header('cache-control', 'no-store')
-    .send(file.bytes instanceof Uint8Array ? Buffer.from(file.bytes) : file.bytes)
+    .send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes)
 }
 
 async function run(
@@ -86,6 +87,7 @@ async function run(
     const answer = await route.run(
       {
         actor,
+        organisation,
         now: instantOf(options.clock()),
         moment,
         setCookies: (cookies) => void reply.header('set-cookie', cookies),

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { allow } from '../../core/access/allow.ts'
+import { countStates } from '../../core/applicability/control-state.ts'
+import type { Statement } from '../../core/soa/statement.ts'
+import type { Content } from '../../core/standards/content.ts'
+import { canonicalBytes } from '../../core/transparency/canonical-json.ts'
+import type { Tx } from '../../platform/database/reader.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import { composeStatement } from './compose-statement.ts'
+import { insertVersion, nextNumber, type SoaVersion } from './soa-versions.store.ts'
+
+/** Controls that stop an approval: without a decision, or applying without a mark of what is there. */
+export function openControls(statement: Statement): { undecided: number; unmarked: number } {
+  const states = countStates(statement.rows.map((row) => row.decision))
+  return { undecided: states.undecided, unmarked: states.unmarked }
+}
+
+/** SHA-256 of a frozen statement in canonical JSON (RFC 8785), hexadecimal. */
+export function digestOf(statement: Statement): string {
+  return createHash('sha256').update(canonicalBytes(statement)).digest('hex')
+}
+
+/**
+ * Approves the statement as it stands and freezes it as the next version. `seen` is the organisation's revision that the
+ * approver looked at: 409 where anything changed since, so that nobody signs what they did not see. 409 also while a control
+ * is open or no edition was adopted.
+ */
+export async function approveSoa(tx: Tx, content: Content, asked: { note: string; seen: number }): Promise<SoaVersion> {
+  const allowed = allow(tx.actor, 'soa:approve')
+  if (asked.seen !== tx.revision - 1) {
+    throw new Problem(409, 'changed-since-seen', {
+      nl: 'Er is intussen iets gewijzigd. Bekijk de verklaring opnieuw en keur haar dan goed.',
+      en: 'Something changed meanwhile. Look at the statement again, then approve it.',
+    })
+  }
+  const draft = await composeStatement({ ...tx, revision: tx.revision - 1 }, content, {})
+  const open = openControls(draft)
+  if (draft.rows.length === 0) {
+    throw new Problem(409, 'nothing-adopted', {
+      nl: 'Kies eerst een norm. Zonder norm is er niets om te verklaren.',
+      en: 'Adopt a standard first. Without one there is nothing to state.',
+    })
+  }
+  if (open.undecided + open.unmarked > 0) {
+    throw new Problem(409, 'statement-incomplete', {
+      nl: `De verklaring is nog niet af: over ${open.undecided} beheersmaatregelen is niets besloten, en bij ${open.unmarked} staat niet wat er is.`,
+      en: `The statement is not complete: nothing is decided about ${open.undecided} controls, and for ${open.unmarked} it does not say what is there.`,
+    })
+  }
+  const number = await nextNumber(tx)
+  const approvedBy = tx.actor.name
+  const statement: Statement = { ...draft, status: 'approved', version: number, approvedBy, approvedAt: tx.now }
+  const sha256 = digestOf(statement)
+  const version = await insertVersion(tx, allowed, {
+    number,
+    approvedBy,
+    approvedAt: tx.now,
+    note: asked.note,
+    statement,
+    sha256,
+  })
+  tx.note({
+    action: 'soa.approved',
+    subject: `${number}`,
+    details: { sha256, editions: draft.editions.map(({ id }) => id) },
+  })
+  return version
+}

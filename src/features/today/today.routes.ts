@@ -1,0 +1,87 @@
+import { countStates, stateOf } from '../../core/applicability/control-state.ts'
+import { type Content, requirementOf } from '../../core/standards/content.ts'
+import { addDays, addMonths } from '../../core/time/day.ts'
+import { dayOf, endOfDay, type Instant } from '../../core/time/instant.ts'
+import { type Route, reads } from '../../platform/http/endpoint.ts'
+import * as contracts from './today.contract.ts'
+import * as store from './today.store.ts'
+
+const soonDays = 30
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export function todayRoutes(content: Content): Route[] {
+  const about = (edition: string, requirement: string) => ({
+    edition,
+    editionName: content.editions.get(edition)?.name ?? edition,
+    requirement,
+    title: requirementOf(content, edition, requirement)?.title ?? { nl: requirement, en: requirement },
+  })
+  const standingsOf = async (reader: Parameters<typeof store.listStandings>[0]) => {
+    const adopted = await store.adoptedEditions(reader)
+    const editions = [...content.editions.values()].filter(({ id }) => adopted.includes(id))
+    const standings = (await store.listStandings(reader)).filter(({ edition }) => adopted.includes(edition))
+    return {
+      editions,
+      byControl: new Map(standings.map((one) => [`${one.edition} ${one.requirement}`, one])),
+      standings,
+    }
+  }
+  return [
+    reads(contracts.readToday, async (reader) => {
+      const { editions, byControl, standings } = await standingsOf(reader)
+      const today = dayOf(reader.now)
+      const monthAgo = await store.inPlaceAt(reader, endOfDay(addMonths(today, -1)))
+      const newest = await store.newestSoa(reader)
+      const horizon = addDays(today, soonDays)
+      const planned = standings
+        .filter((one) => one.presence === 'planned' && one.since !== null && one.since <= horizon)
+        .sort((a, b) => (a.since ?? '').localeCompare(b.since ?? ''))
+      return {
+        editions: editions.map((edition) => ({
+          edition: edition.id,
+          editionName: edition.name,
+          total: edition.requirements.length,
+          states: countStates(edition.requirements.map(({ id }) => byControl.get(`${edition.id} ${id}`))),
+          inPlaceMonthAgo: monthAgo.get(edition.id) ?? null,
+        })),
+        planned: planned.slice(0, 10).map((one) => {
+          const day = one.since ?? today
+          return { ...about(one.edition, one.requirement), day, late: day < today }
+        }),
+        soa: {
+          newest: newest?.number ?? null,
+          approvedAt: (newest?.approved_at ?? null) as Instant | null,
+          changed: newest ? await store.changedSince(reader, newest.revision) : 0,
+        },
+        changes: (await store.lastChanges(reader, 8)).map((change) => ({
+          ...about(change.edition, change.requirement),
+          at: change.at,
+          by: change.by,
+          before: stateOf(change.before),
+          after: stateOf(change.after),
+        })),
+      }
+    }),
+    reads(contracts.search, async (reader, { query }) => {
+      const { editions, byControl } = await standingsOf(reader)
+      const wanted = plain(query.text)
+      const hits = editions.flatMap((edition) =>
+        edition.requirements.flatMap((requirement) => {
+          const standing = byControl.get(`${edition.id} ${requirement.id}`)
+          const titles = plain(`${requirement.title.nl}\n${requirement.title.en}`)
+          const written = plain(`${standing?.justification ?? ''}\n${standing?.description ?? ''}`)
+          const found = requirement.id.startsWith(wanted)
+            ? ('number' as const)
+            : titles.includes(wanted)
+              ? ('title' as const)
+              : written.includes(wanted)
+                ? ('text' as const)
+                : null
+          return found ? [{ ...about(edition.id, requirement.id), state: stateOf(standing), found }] : []
+        }),
+      )
+      const rank = { number: 0, title: 1, text: 2 }
+      return { items: hits.sort((a, b) => rank[a.found] - rank[b.found]).slice(0, 30) }
+    }),
+  ]
+}

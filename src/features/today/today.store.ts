@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Day } from '../../core/time/day.ts'
+import type { Instant } from '../../core/time/instant.ts'
+import type { Reader } from '../../platform/database/reader.ts'
+
+/** The part of a decision that the first page needs. */
+export type Standing = {
+  edition: string
+  requirement: string
+  applies: boolean
+  presence: string | null
+  since: Day | null
+  justification: string
+  description: string
+}
+
+export async function adoptedEditions(reader: Reader): Promise<string[]> {
+  const rows = await reader.rows
+    .selectFrom('adoptions')
+    .select('edition')
+    .where('organisation_id', '=', reader.organisation)
+    .execute()
+  return rows.map((row) => row.edition)
+}
+
+export async function listStandings(reader: Reader): Promise<Standing[]> {
+  const rows = await reader.rows
+    .selectFrom('decisions')
+    .select(['edition', 'requirement', 'applies', 'presence', 'since', 'justification', 'description'])
+    .where('organisation_id', '=', reader.organisation)
+    .execute()
+  return rows.map((row) => ({ ...row, since: row.since as Day | null }))
+}
+
+/** The last times that a decision changed, newest first, with what held before and after. */
+export async function lastChanges(reader: Reader, limit: number) {
+  const found = await sql<{
+    at: string
+    by: string
+    edition: string
+    requirement: string
+    before: { applies: boolean; presence: string | null } | null
+    after: { applies: boolean; presence: string | null } | null
+  }>`
+    select t.at, t.actor_name as by, coalesce(c.after, c.before) ->> 'edition' as edition,
+      coalesce(c.after, c.before) ->> 'requirement' as requirement, c.before, c.after
+    from trail_changes c join trail t on t.organisation_id = c.organisation_id and t.revision = c.revision
+    where c.organisation_id = ${reader.organisation} and c.table_name = 'decisions' and c.revision <= ${reader.revision}
+      and (c.before ->> 'applies', c.before ->> 'presence') is distinct from (c.after ->> 'applies', c.after ->> 'presence')
+    order by c.revision desc, c.key limit ${limit}`.execute(reader.rows)
+  return found.rows.map((row) => ({ ...row, at: row.at as Instant }))
+}
+
+/** How many controls of each edition were in place at the last revision before an instant; editions not adopted then are absent. */
+export async function inPlaceAt(reader: Reader, at: Instant): Promise<Map<string, number>> {
+  const found = await sql<{ edition: string; in_place: number }>`
+    with then as (select coalesce(max(revision), 0) as revision from trail
+      where organisation_id = ${reader.organisation} and at <= ${at} and revision <= ${reader.revision})
+    select a.edition, (select count(*) from history.decisions d where d.organisation_id = a.organisation_id
+      and d.edition = a.edition and d.applies and d.presence = 'in-place'
+      and d.valid_from <= then.revision and (d.valid_to is null or d.valid_to > then.revision)) as in_place
+    from then, history.adoptions a
+    where a.organisation_id = ${reader.organisation} and a.valid_from <= then.revision
+      and (a.valid_to is null or a.valid_to > then.revision)`.execute(reader.rows)
+  return new Map(found.rows.map((row) => [row.edition, Number(row.in_place)]))
+}
+
+/** The newest approved statement; undefined where there is none. */
+export async function newestSoa(reader: Reader) {
+  return reader.rows
+    .selectFrom('soa_versions')
+    .select(['number', 'approved_at', 'revision'])
+    .where('organisation_id', '=', reader.organisation)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How many controls changed after a revision. */
+export async function changedSince(reader: Reader, revision: number): Promise<number> {
+  const found = await reader.rows
+    .selectFrom('trail_changes')
+    .select((eb) => eb.fn.count<number>('key').distinct().as('n'))
+    .where('organisation_id', '=', reader.organisation)
+    .where('table_name', '=', 'decisions')
+    .where('revision', '>', revision)
+    .where('revision', '<=', reader.revision)
+    .executeTakeFirst()
+  return Number(found?.n ?? 0)
+}
