@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { createIdentityWorld, goodPassword, origin, problemOf } from './identity-world.ts'
+import { createIdentityWorld, goodPassword, origin, problemOf } from '../../../tests/identity-world.ts'
 
 let world: Awaited<ReturnType<typeof createIdentityWorld>>
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createIdentityWorld, goodPassword, problemOf } from '../../../tests/identity-world.ts'
 import { ensureSetupToken, redeemSetupToken } from './first-administrator.ts'
-import { createIdentityWorld, goodPassword, problemOf } from './identity-world.ts'
 
 let world: Awaited<ReturnType<typeof createIdentityWorld>>
 beforeAll(async () => {
@@ -51,4 +51,10 @@ it('gives the token back when the account cannot be made', async () => {
   })
   await expect(failing).rejects.toThrow(RangeError)
   await redeemSetupToken(world.engine.rows, token)
+})
+
+it('does not take the token once an account came to be in another way', async () => {
+  const token = (await ensureSetupToken(world.engine.rows)) ?? ''
+  await world.person()
+  expect((await problemOf(redeemSetupToken(world.engine.rows, token))).code).toBe('setup-token-invalid')
 })

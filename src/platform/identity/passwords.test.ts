@@ -29,6 +29,7 @@ describe('a new password', () => {
     'motherfucker',
     'LeaveMeAlone',
     'Password1234',
+    'Ｐａｓｓｗｏｒｄ１２３４',
     'password2026!!!!',
     'Welkom2026!!',
     '  Wachtwoord12',

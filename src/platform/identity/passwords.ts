@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Characters (code points) that a password has at least and at most. */
-export const passwordLength = { least: 12, most: 128 }
+const passwordLength = { least: 12, most: 128 }
 
 export type PasswordWeakness = 'too-short' | 'too-long' | 'common' | 'pattern' | 'personal'
 

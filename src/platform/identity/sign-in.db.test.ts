@@ -1,9 +1,16 @@
 import { getMigrations } from 'better-auth/db/migration'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import {
+  cookiesOf,
+  createIdentityWorld,
+  goodPassword,
+  origin,
+  problemOf,
+  secret,
+} from '../../../tests/identity-world.ts'
 import { betterAuthOptions } from './better-auth.ts'
 import { createIdentity } from './identity.ts'
-import { cookiesOf, createIdentityWorld, goodPassword, origin, problemOf, secret } from './identity-world.ts'
 
 let world: Awaited<ReturnType<typeof createIdentityWorld>>
 beforeAll(async () => {

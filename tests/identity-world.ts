@@ -1,8 +1,8 @@
-import { createTestDatabase } from '../../../tests/database-world.ts'
-import type { Identity } from './identity.ts'
-import { createIdentity } from './identity.ts'
-import { IdentityProblem } from './identity-problem.ts'
-import { codeOfStep, stepAt } from './totp.ts'
+import type { Identity } from '../src/platform/identity/identity.ts'
+import { createIdentity } from '../src/platform/identity/identity.ts'
+import { IdentityProblem } from '../src/platform/identity/identity-problem.ts'
+import { codeOfStep, stepAt } from '../src/platform/identity/totp.ts'
+import { createTestDatabase } from './database-world.ts'
 
 export const secret = 'for-tests-only-3fJ9sLq82mXv7RbT1cWz'
 export const goodPassword = 'vier paarden eten haver'
@@ -30,12 +30,12 @@ export async function createIdentityWorld(baseUrl = 'http://localhost:7510') {
     const { secret: key } = await identity.startSecondFactor(cookies, goodPassword)
     // Counted from one moment, so that a test means the same code when its half minute ends meanwhile.
     const now = stepAt(new Date())
-    const code = (step: number) => codeOfStep(bytesOfBase32(key), now + step)
+    const code = (step: number) => codeNow(key, now, step)
     const { recoveryCodes } = await identity.confirmSecondFactor(cookies, code(-1))
     const challenge = async () => cookiesOf((await identity.signIn(user.email, goodPassword, origin)).setCookies)
     return { user, cookies, code, recoveryCodes, challenge }
   }
-  return { engine, identity, person, signedIn, withSecondFactor, close: () => database.close() }
+  return { engine, identity, person, signedIn, withSecondFactor, close: () => database.drop() }
 }
 
 /** What a browser sends back for these Set-Cookie headers. */
@@ -54,6 +54,11 @@ export async function problemOf(attempt: Promise<unknown>): Promise<IdentityProb
   )
   if (outcome instanceof IdentityProblem) return outcome
   throw outcome
+}
+
+/** The code that an authenticator app shows now, or so many steps from now, for the key as it is handed out. */
+export function codeNow(key: string, from = stepAt(new Date()), step = 0): string {
+  return codeOfStep(bytesOfBase32(key), from + step)
 }
 
 function bytesOfBase32(text: string): Buffer {
