@@ -4,7 +4,7 @@ import { access, chmod, constants, cp, lstat, mkdir, readdir, readFile, rename, 
 import { createRequire } from 'node:module'
 import { basename, dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
-import { diskFull, StartFailure, saysDiskFull } from '../../start-failure.ts'
+import { diskFull, StartFailure, saysDiskFull, systemCode } from '../../start-failure.ts'
 import type { Account } from './account.ts'
 import { bareEnvironment } from './environment.ts'
 
@@ -41,7 +41,7 @@ function noBinaries(what: string, cause: unknown): StartFailure {
  * Makes the programs run under the account: completes the library links (which npm does not make under --ignore-scripts) and the executable bits,
  * and where the account cannot reach or we cannot complete the package's folder, copies it to the first of `places` from which it does run.
  *
- * @throws StartFailure `no-database-binaries` or `disk-full`
+ * @throws StartFailure `no-database-binaries`, `database-account` or `disk-full`
  */
 export async function prepareBinaries(source: BinarySource, account: Account, places: string[]): Promise<Binaries> {
   if (!existsSync(join(source.native, 'bin', 'postgres')))
@@ -51,6 +51,7 @@ export async function prepareBinaries(source: BinarySource, account: Account, pl
     await complete(source.native)
     return await tryOut(source.native, account)
   } catch (error) {
+    if (account !== null && systemCode(error) === 'EPERM') throw cannotBecome(account, error)
     lastError = error
   }
   for (const place of places) {
@@ -65,6 +66,11 @@ export async function prepareBinaries(source: BinarySource, account: Account, pl
     `The embedded database in ${source.native} does not run on this machine (${reason(lastError)})`,
     lastError,
   )
+}
+
+function cannotBecome(account: { uid: number }, cause: unknown): StartFailure {
+  const sentence = `PostgreSQL does not run as root, and root may not become user ${account.uid} here: start Zorgborg as an ordinary user, or set DATABASE_URL.`
+  return new StartFailure('database-account', sentence, { cause })
 }
 
 /** Where programs may be copied to: as root only places that every account can reach, otherwise the data folder itself. */
