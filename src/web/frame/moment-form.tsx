@@ -3,7 +3,7 @@ import { addDays, parseDay } from '../../core/time/day.ts'
 import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/fields.tsx'
+import { DayField } from '../ui/day-field.tsx'
 
 /** Chooses a past day to look at, or goes back to today. */
 export function MomentForm({ onDone }: { onDone: () => void }) {
@@ -22,9 +22,8 @@ export function MomentForm({ onDone }: { onDone: () => void }) {
   return (
     <form onSubmit={submit} className="stack" noValidate>
       <p className="small">{text('moment.explain')}</p>
-      <TextField
+      <DayField
         label={text('moment.day')}
-        kind="date"
         max={yesterday}
         field={{ name: 'day', value: day, onChange: setDay, error }}
       />

@@ -18,13 +18,12 @@ function useLabel({ label, optional }: Common): ReactNode {
 
 type TextFieldProps = Common & {
   field: FieldOf<string>
-  kind?: 'text' | 'email' | 'date' | 'search'
+  kind?: 'text' | 'email' | 'search'
   fill?: HTMLInputAutoCompleteAttribute
   numeric?: boolean
-  max?: string
 }
 
-/** One line of text, an e-mail address or a day. */
+/** One line of text or an e-mail address. */
 export function TextField({ field, kind = 'text', ...props }: TextFieldProps) {
   return (
     <TextInput
@@ -35,11 +34,9 @@ export function TextField({ field, kind = 'text', ...props }: TextFieldProps) {
       value={field.value}
       error={field.error}
       disabled={props.disabled}
-      max={props.max}
       autoComplete={props.fill ?? 'off'}
       inputMode={props.numeric ? 'numeric' : undefined}
       onChange={(event) => field.onChange(event.currentTarget.value)}
-      className={kind === 'date' ? styles.day : undefined}
     />
   )
 }
