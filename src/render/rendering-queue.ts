@@ -76,8 +76,8 @@ export function renderingQueue(limits: Limits): RenderingQueue {
   }
 
   function next() {
-    clearTimeout(timer)
     if (current !== null) return
+    clearTimeout(timer)
     const following = queue.shift()
     if (following === undefined) return rest()
     current = following

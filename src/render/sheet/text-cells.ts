@@ -9,7 +9,8 @@ const CELL_LIMIT = 32_767
  * not become one when someone edits the cell. `cutNote` ends a text that is too long for a cell.
  */
 export function textCell(text: string, cutNote: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject {
-  const value = withoutEscapes(printableText(text))
+  // The library drops U+FFFD, so a box marks here what cannot be printed.
+  const value = withoutEscapes(printableText(text).replaceAll('\ufffd', '□'))
   const startsFormula = /^[\s]*[=+\-@]/.test(value) || value.startsWith('\t')
   return {
     wrap: true,
