@@ -2,7 +2,7 @@
  * Who may import whom. Each rule is planted as a violation in tests/guards/boundaries.test.ts and must be caught there.
  * Tests may reach further than the code they test, but not into another feature.
  */
-const tests = '\\.test\\.tsx?$'
+const tests = '\\.(test|fixture)\\.tsx?$'
 const contracts = '\\.contract\\.ts$'
 const light = '^src/(core/|platform/http/(contract|shapes)\\.ts$|platform/language/)'
 

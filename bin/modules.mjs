@@ -56,23 +56,26 @@ function fitsMachine(entry) {
 async function install(root, lock) {
   const started = Date.now()
   const temporary = mkdtempSync(join(tmpdir(), 'zorgborg-install-'))
-  try {
-    let node = process.execPath
-    if (major(process.version) < 24) {
-      say(`this is Node.js ${process.version}; fetching the pinned Node.js 24 …`)
-      node = (await fetchNode24(temporary, lock)) ?? node
-    }
-    say('installing the pinned packages (npm ci) …')
-    const ticker = setInterval(() => say(`still installing (${seconds(started)}) …`), 10_000)
-    const code = await npm(node, root, ['ci', '--include=dev', '--include=optional'])
-    clearInterval(ticker)
-    if (code !== 0) {
-      fail('npm ci failed; what npm says stands above. Check the connection to the package registry and start again.')
-    }
-    say(`packages installed in ${seconds(started)}`)
-  } finally {
-    rmSync(temporary, { recursive: true, force: true })
+  // However this ends, also by `fail` or Ctrl-C.
+  const tidy = () => rmSync(temporary, { recursive: true, force: true })
+  process.once('exit', tidy)
+  const stop = () => process.exit(130)
+  process.once('SIGINT', stop).once('SIGTERM', stop)
+  let node = process.execPath
+  if (major(process.version) < 24) {
+    say(`this is Node.js ${process.version}; fetching the pinned Node.js 24 …`)
+    node = (await fetchNode24(temporary, lock)) ?? node
   }
+  say('installing the pinned packages (npm ci) …')
+  const ticker = setInterval(() => say(`still installing (${seconds(started)}) …`), 10_000)
+  const code = await npm(node, root, ['ci', '--include=dev', '--include=optional'])
+  clearInterval(ticker)
+  if (code !== 0) {
+    fail('npm ci failed; what npm says stands above. Check the connection to the package registry and start again.')
+  }
+  process.off('SIGINT', stop).off('SIGTERM', stop).off('exit', tidy)
+  tidy()
+  say(`packages installed in ${seconds(started)}`)
 }
 
 async function fetchNode24(folder, lock) {
