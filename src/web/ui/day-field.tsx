@@ -35,6 +35,7 @@ export function DayField({ label, hint, field, max, disabled }: DayFieldProps) {
       dateParser={(typed) => readTypedDay(typed, language)}
       locale={language}
       firstDayOfWeek={1}
+      weekendDays={[]}
       clearable
       clearButtonProps={{ 'aria-label': text('field.clearDay') }}
       placeholder={text('field.dayExample')}
