@@ -28,7 +28,8 @@ export async function openApi(
   const server = await readServerFile(await openDataFolder(config.data))
   if (server !== null) return client(server.token, sendTo(server), async () => {})
   const { openApp } = await import('./open-app.ts')
-  const app = await openApp(config, { onProgress: options.onProgress })
+  // The log of a server has no place in what a command prints.
+  const app = await openApp({ ...config, logLevel: 'silent' }, { onProgress: options.onProgress })
   const send: Send = async (request) => {
     const answer = await app.http.inject({ ...request, payloadAsStream: true })
     return { status: answer.statusCode, etag: answer.headers.etag ?? null, bytes: answer.stream() }
