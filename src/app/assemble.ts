@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import compress from '@fastify/compress'
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Content } from '../core/standards/content.ts'
+import { identifyCallers } from '../features/account/identify-caller.ts'
+import type { Engine } from '../platform/database/connect.ts'
+import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
+import type { Route } from '../platform/http/endpoint.ts'
+import { mountRoutes } from '../platform/http/mount.ts'
+import { createIdentity, type Identity } from '../platform/identity/identity.ts'
+import { createMailer, type Mailer } from '../platform/mail/mailer.ts'
+import type { TrailKey } from '../platform/trail/keys.ts'
+import { createSeal } from '../platform/trail/seal.ts'
+import { collectRoutes } from './routes.ts'
+import { translateError } from './translate-error.ts'
+import { serveWeb } from './web-files.ts'
+
+/** What the application is made of; everything that differs between a server, a command and a test. */
+export type Parts = {
+  engine: Engine
+  content: Content
+  trailKey: TrailKey
+  secret: string
+  baseUrl: string
+  operatorToken: string
+  smtpUrl: string | null
+  mailFrom: string
+  /** Print mail instead of sending it, while developing. */
+  mailOnConsole: boolean
+  trustedProxies: string[]
+  logLevel: string
+  demo: boolean
+  checkAnswers: boolean
+  /** Folder of the built screens. */
+  web: string
+  version: string
+  clock?: () => number
+  /** Streams an encrypted archive of everything. */
+  backup(recipients: string[] | undefined): Promise<Readable>
+  /** Asks the process to stop in good order. */
+  stop(): void
+}
+
+export type Assembled = {
+  http: FastifyInstance
+  routes: Route[]
+  transactions: Transactions
+  identity: Identity
+  mailer: Mailer
+}
+
+/** Nothing from elsewhere, no frames, no plug-ins: all that the screens need is ours. */
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    // Components set sizes and positions on elements themselves; no style sheet from elsewhere can follow from that.
+    styleSrcAttr: ["'unsafe-inline'"],
+    imgSrc: ["'self'", 'data:'],
+    fontSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    manifestSrc: ["'self'"],
+    formAction: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+  },
+}
+
+/** Puts the application together by hand: what is made here is all there is. */
+export async function assemble(parts: Parts): Promise<Assembled> {
+  const clock = parts.clock ?? Date.now
+  const transactions = createTransactions(parts.engine, createSeal(parts.trailKey), clock)
+  const identity = await createIdentity({ db: parts.engine.rows, secret: parts.secret, baseUrl: parts.baseUrl })
+  const mailer = createMailer({ smtpUrl: parts.smtpUrl, from: parts.mailFrom, console: parts.mailOnConsole })
+  const http = fastify({
+    logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: parts.logLevel !== 'debug' && parts.logLevel !== 'trace',
+    trustProxy: parts.trustedProxies.length > 0 ? parts.trustedProxies : false,
+    bodyLimit: 1024 * 1024,
+    requestTimeout: 60_000,
+    routerOptions: { maxParamLength: 200 },
+  })
+  const https = parts.baseUrl.startsWith('https:')
+  await http.register(helmet, {
+    contentSecurityPolicy,
+    strictTransportSecurity: https ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await http.register(rateLimit, { max: 30_000, timeWindow: 60_000 })
+  await http.register(compress, { threshold: 1400 })
+  const routes = collectRoutes({ ...parts, transactions, identity, mailer })
+  mountRoutes(
+    http,
+    routes,
+    {
+      transactions,
+      identify: identifyCallers({ transactions, identity, operatorToken: parts.operatorToken }),
+      clock,
+      checkAnswers: parts.checkAnswers,
+    },
+    translateError,
+  )
+  await serveWeb(http, join(parts.web))
+  return { http, routes, transactions, identity, mailer }
+}

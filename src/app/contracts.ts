@@ -1,0 +1,19 @@
+import * as account from '../features/account/account.contract.ts'
+import * as secondFactor from '../features/account/second-factor.contract.ts'
+import * as applicability from '../features/applicability/applicability.contract.ts'
+import * as organisations from '../features/organisations/organisations.contract.ts'
+import * as people from '../features/people/people.contract.ts'
+import * as soa from '../features/soa/soa.contract.ts'
+import * as standards from '../features/standards/standards.contract.ts'
+import * as system from '../features/system/system.contract.ts'
+import * as today from '../features/today/today.contract.ts'
+import * as trail from '../features/trail/trail.contract.ts'
+import type { Contract } from '../platform/http/contract.ts'
+
+const subjects = [account, secondFactor, organisations, people, standards, applicability, soa, today, trail, system]
+
+const isContract = (value: unknown): value is Contract =>
+  typeof value === 'object' && value !== null && 'access' in value
+
+/** Every contract of the product, for what must see them all: OpenAPI, the access matrix, the check that each has a route. */
+export const contracts: Contract[] = subjects.flatMap((subject) => Object.values(subject).filter(isContract))

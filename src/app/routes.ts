@@ -1,0 +1,32 @@
+import { accountRoutes } from '../features/account/account.routes.ts'
+import { applicabilityRoutes } from '../features/applicability/applicability.routes.ts'
+import { organisationRoutes } from '../features/organisations/organisations.routes.ts'
+import { makeAdministrator } from '../features/people/make-administrator.ts'
+import { peopleRoutes } from '../features/people/people.routes.ts'
+import { soaRoutes } from '../features/soa/soa.routes.ts'
+import { standardsRoutes } from '../features/standards/standards.routes.ts'
+import { systemRoutes } from '../features/system/system.routes.ts'
+import { todayRoutes } from '../features/today/today.routes.ts'
+import { trailRoutes } from '../features/trail/trail.routes.ts'
+import type { Transactions } from '../platform/database/transactions.ts'
+import type { Route } from '../platform/http/endpoint.ts'
+import type { Identity } from '../platform/identity/identity.ts'
+import type { Mailer } from '../platform/mail/mailer.ts'
+import type { Parts } from './assemble.ts'
+
+type Needs = Parts & { transactions: Transactions; identity: Identity; mailer: Mailer }
+
+/** Every route of the application. */
+export function collectRoutes(needs: Needs): Route[] {
+  return [
+    ...accountRoutes(needs),
+    ...organisationRoutes({ transactions: needs.transactions, administratorFor: makeAdministrator }),
+    ...peopleRoutes(needs),
+    ...standardsRoutes(needs.content),
+    ...applicabilityRoutes(needs.content),
+    ...soaRoutes(needs.content),
+    ...todayRoutes(needs.content),
+    ...trailRoutes(needs),
+    ...systemRoutes(needs),
+  ]
+}

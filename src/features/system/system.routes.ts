@@ -1,0 +1,58 @@
+import type { Readable } from 'node:stream'
+import { allow } from '../../core/access/allow.ts'
+import { dayOf } from '../../core/time/instant.ts'
+import { installation } from '../../platform/database/ids.ts'
+import type { Transactions } from '../../platform/database/transactions.ts'
+import { answers, type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import type { Mailer } from '../../platform/mail/mailer.ts'
+import { recentMails } from './mails.store.ts'
+import * as contracts from './system.contract.ts'
+import { testMail } from './test-mail.ts'
+
+type Needs = {
+  transactions: Transactions
+  mailer: Mailer
+  mailFrom: string
+  version: string
+  /** Streams an archive; left out are the recipients, it is for the installation's own key. */
+  backup(recipients: string[] | undefined): Promise<Readable>
+  stop(): void
+}
+
+const archiveType = 'application/octet-stream'
+
+export function systemRoutes({ transactions, mailer, mailFrom, version, backup, stop }: Needs): Route[] {
+  return [
+    answers(contracts.readHealth, async () => {
+      const database = await transactions
+        .read(installation, { kind: 'now' }, async () => 'ok' as const)
+        .catch(() => 'failing' as const)
+      const mail = mailer.state()
+      const attention = mail === 'not-configured' || mail === 'failing'
+      return { status: database === 'failing' ? 'failing' : attention ? 'attention' : 'ok', version, database, mail }
+    }),
+    reads(contracts.readMailStatus, async (reader) => ({
+      state: mailer.state(),
+      server: mailer.server,
+      from: mailFrom,
+      recent: await recentMails(reader, 50),
+    })),
+    writes(contracts.sendTestMail, async (tx, { body, language }) => {
+      allow(tx.actor, 'mail:test')
+      tx.note({ action: 'mail.tested', subject: body.to })
+      return mailer.sendNow(testMail(body.to, language))
+    }),
+    answers(contracts.makeBackup, async ({ actor, now }, { body }) => {
+      // In the trail before the snapshot, so that the archive itself tells that it was made.
+      await transactions.inTx(installation, actor, async (tx) =>
+        tx.note({ action: 'backup.made', subject: dayOf(now) }),
+      )
+      return { bytes: await backup(body.recipients), mediaType: archiveType, fileName: `zorgborg ${dayOf(now)}.age` }
+    }),
+    answers(contracts.stopServer, async () => {
+      // The answer goes out first.
+      setImmediate(stop)
+      return {}
+    }),
+  ]
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../../platform/language/language.ts'
+
+/** The mail by which an administrator sees that mail arrives. */
+export function testMail(to: string, language: Language): { to: string; subject: string; text: string } {
+  return language === 'nl'
+    ? {
+        to,
+        subject: 'Testbericht van Zorgborg',
+        text: 'Dit is een testbericht van Zorgborg. Komt het aan, dan werkt het versturen van mail.\n',
+      }
+    : {
+        to,
+        subject: 'Test message from Zorgborg',
+        text: 'This is a test message from Zorgborg. If it arrives, sending mail works.\n',
+      }
+}
