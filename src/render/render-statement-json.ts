@@ -1,7 +1,7 @@
 import { type Statement, statementTotals } from '../core/soa/statement.ts'
 
 /** Raised when a reader of an older file would misread a newer one; a field that is only added does not raise it. */
-export const STATEMENT_SCHEMA_VERSION = 1
+const STATEMENT_SCHEMA_VERSION = 1
 
 /**
  * The statement as JSON (UTF-8, two spaces of indent, a line feed at the end). The same statement gives the same bytes: fields stand

@@ -37,14 +37,16 @@ export function renderingQueue(limits: Limits): RenderingQueue {
 
   function start() {
     const folder = mkdtempSync(join(tmpdir(), 'zorgborg-render-'))
-    // Nothing of the environment is handed on: it may hold keys and database passwords.
+    // Nothing of the environment is handed on: it may hold keys and database passwords. The proxy that is none and the empty home
+    // keep Typst from fetching packages or finding fetched ones: what a document is made of comes with us.
     const { PATH, LD_LIBRARY_PATH, SystemRoot } = process.env
+    const offline = { HOME: folder, HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' }
     const started = fork(join(import.meta.dirname, 'rendering-process.ts'), [], {
       cwd: folder,
       execArgv: [],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      env: { PATH, LD_LIBRARY_PATH, SystemRoot },
+      env: { PATH, LD_LIBRARY_PATH, SystemRoot, ...offline },
     })
     let complaint = ''
     started.stderr?.on('data', (chunk: Buffer) => {

@@ -66,6 +66,19 @@ describe('statement as XLSX', () => {
     expect(sheets.VvT?.[1]?.[9]).toContain('bell□ null□ half□ nel□ end□')
   })
 
+  test('gives what starts like a formula the format Text, so that editing the cell does not make it one', async () => {
+    const parts = zipEntries(await renderStatementSheet(sampleWith('=1+1')))
+    const style = Number(/<c r="J2" s="(\d+)" t="s">/.exec(parts['xl/worksheets/sheet1.xml'] ?? '')?.[1])
+    const formats = parts['xl/styles.xml']?.match(/<xf [^>]*>/g) ?? []
+    const text = /numFmtId="(\d+)" formatCode="@"/.exec(parts['xl/styles.xml'] ?? '')?.[1]
+    expect(formats[style]).toContain(`numFmtId="${text}"`)
+  })
+
+  test('keeps what looks like an escape of the format', async () => {
+    const parts = zipEntries(await renderStatementSheet(sampleWith('code _x0041_ and _x1_')))
+    expect(parts['xl/sharedStrings.xml']).toContain('<t>code _x005F_x0041_ and _x1_</t>')
+  })
+
   test('cuts a text longer than a cell may hold, and says so', async () => {
     const cell = (await sheetsOf(await renderStatementSheet(sampleWith('😀'.repeat(50_000))))).VvT?.[1]?.[9]
     expect(String(cell).length).toBeLessThanOrEqual(32_767)

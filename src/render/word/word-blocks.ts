@@ -60,7 +60,7 @@ const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const thin = { style: BorderStyle.SINGLE, size: 4, color: colours.rule } as const
 const thick = { style: BorderStyle.SINGLE, size: 8, color: colours.ink } as const
 
-export type TableOptions = {
+type TableOptions = {
   /** Column widths in millimetres. */
   widths: number[]
   head: CellParagraph[] | null
