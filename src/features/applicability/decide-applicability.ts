@@ -73,7 +73,7 @@ function check(facts: DecisionFacts, today: ReturnType<typeof dayOf>): DecisionF
       nl: 'Niet alles is goed ingevuld. Er is niets opgeslagen.',
       en: 'Not everything is filled in correctly. Nothing was saved.',
     },
-    { fields: faults.map((fault) => ({ ...faultTexts[fault], path: `body.${faultTexts[fault].path}` })) },
+    { fields: faults.map((fault) => faultTexts[fault]) },
   )
 }
 

@@ -63,7 +63,10 @@ function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unkn
     {
       fields: result.error.issues.map((issue) => {
         const message = issue.message === 'control-characters' ? controlCharacters[language] : issue.message
-        return { path: [part, ...issue.path].join('.'), message: { nl: message, en: message } }
+        return {
+          path: (part === 'body' ? issue.path : [part, ...issue.path]).join('.'),
+          message: { nl: message, en: message },
+        }
       }),
     },
   )
