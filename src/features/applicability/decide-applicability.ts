@@ -11,7 +11,7 @@ import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
-import type { Text } from '../../platform/language/language.ts'
+import type { Text } from '../../platform/language/languages.ts'
 import { adoptedEditions, deleteDecision, findDecision, listDecisions, saveDecision } from './decisions.store.ts'
 
 /** A control, and the revision of the decision that was seen; 0 for none. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../platform/language/language.ts'
+import type { Language } from '../../platform/language/languages.ts'
 
 /** The mail by which an administrator sees that mail arrives. */
 export function testMail(to: string, language: Language): { to: string; subject: string; text: string } {

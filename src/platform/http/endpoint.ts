@@ -5,7 +5,7 @@ import type { Role } from '../../core/access/roles.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Moment } from '../../core/time/moment.ts'
 import type { Reader, Tx } from '../database/reader.ts'
-import type { Language } from '../language/language.ts'
+import type { Language } from '../language/languages.ts'
 import type { Contract } from './contract.ts'
 
 /** An account that is signed in, whatever organisation it works in. */

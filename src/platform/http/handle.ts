@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Instant, instantOf } from '../../core/time/instant.ts'
 import { type Moment, parseMoment } from '../../core/time/moment.ts'
 import type { Transactions } from '../database/transactions.ts'
-import { type Language, languageOf } from '../language/language.ts'
+import { type Language, pickLanguage } from '../language/languages.ts'
 import { type Admission, admit } from './admit.ts'
 import type { Caller, FileAnswer, Route } from './endpoint.ts'
 import { type Kept, readIdempotencyKey, recall, remember, requestHash } from './idempotency.ts'
@@ -123,7 +123,7 @@ export async function handle(
 ): Promise<FastifyReply> {
   const caller = await options.identify(request)
   const asked = request.headers['accept-language']
-  const language = asked === undefined ? (caller.account?.language ?? 'nl') : languageOf(asked)
+  const language = asked === undefined ? (caller.account?.language ?? 'nl') : pickLanguage(asked)
   setLanguage(language)
   const changes = request.method !== 'GET'
   if (changes && !caller.localOperator) {

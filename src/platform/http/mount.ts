@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../language/language.ts'
+import type { Language } from '../language/languages.ts'
 import type { Route } from './endpoint.ts'
 import { type HandleOptions, handle } from './handle.ts'
 import { Problem } from './problem.ts'

@@ -1,4 +1,4 @@
-import type { Text } from '../language/language.ts'
+import type { Text } from '../language/languages.ts'
 
 /** What is wrong with one field. */
 export type FieldError = { path: string; message: string }

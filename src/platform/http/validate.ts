@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import nl from 'zod/v4/locales/nl.js'
-import type { Language, Text } from '../language/language.ts'
+import type { Language, Text } from '../language/languages.ts'
 import type { Contract } from './contract.ts'
 import { Problem } from './problem.ts'
 

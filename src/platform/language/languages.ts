@@ -2,6 +2,9 @@
 export const languages = ['nl', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** The same sentence in every language. */
+export type Text = Record<Language, string>
+
 /** Whether a value names a language of the product. */
 export function isLanguage(value: unknown): value is Language {
   return languages.some((language) => language === value)
