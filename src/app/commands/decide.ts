@@ -116,6 +116,6 @@ function factsFrom(options: DecideOptions, before: Facts | null): Facts {
     justification: options.justification ?? before?.justification ?? '',
     presence: applies ? (options.presence ?? before?.presence ?? null) : null,
     description: options.description ?? before?.description ?? '',
-    since: options.since ?? before?.since ?? null,
+    since: applies ? (options.since ?? before?.since ?? null) : null,
   }
 }
