@@ -5,7 +5,7 @@ create table mails (
   id uuid not null,
   recipient text not null,
   subject text not null,
-  -- Emptied once the mail has left: links in it are secrets.
+  -- Emptied once nobody will send it (again): links in it are secrets.
   body text not null,
   state text not null check (state in ('waiting', 'sent', 'failed', 'not-sent')),
   attempts integer not null default 0,
