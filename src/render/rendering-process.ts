@@ -1,3 +1,4 @@
+import { rmdirSync } from 'node:fs'
 import type { RenderingAnswer, RenderingJob } from './rendering-job.ts'
 
 // The process that makes documents. It lives in an empty folder, is given everything by its parent, and keeps nothing between jobs.
@@ -16,4 +17,12 @@ process.on('message', async (message: { id: number; job: RenderingJob }) => {
   }
   process.send?.(answer)
 })
-process.on('disconnect', () => process.exit(0))
+
+// The parent is gone, perhaps killed: leave nothing behind.
+process.on('disconnect', () => {
+  try {
+    rmdirSync(process.cwd())
+  } finally {
+    process.exit(0)
+  }
+})
