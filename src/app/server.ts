@@ -34,8 +34,8 @@ async function listen(app: App, config: Config): Promise<number> {
   } catch (error) {
     throw portTaken(error, config) ?? error
   }
-  const address = app.http.addresses()[0]
-  return address?.port ?? config.port
+  const address = app.http.server.address()
+  return typeof address === 'object' && address !== null ? address.port : config.port
 }
 
 function announce(app: App, config: Config, port: number, demoLogins: string[]): void {

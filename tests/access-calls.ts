@@ -1,0 +1,102 @@
+import type { TestCall } from './test-app.ts'
+
+/** Things of one organisation, for calls that name them. */
+export type Things = {
+  organisation: string
+  member: { id: string; revision: number }
+  invitation: { id: string; revision: number }
+  invitationToken: string
+  revision: number
+}
+
+const facts = {
+  applies: true,
+  reasons: ['risk'],
+  justification: '',
+  presence: 'in-place',
+  description: 'As it is',
+  since: '2026-01-05',
+}
+const edition = 'nen-7510-2024'
+const other = 'iso-27001-2022'
+const password = 'vier paarse fietsen'
+
+/**
+ * One well-formed call of every contract, on the things of one organisation. Anyone who adds a contract adds it here, or the
+ * access matrix fails.
+ */
+export const accessCalls: Record<string, (things: Things) => TestCall> = {
+  readSession: () => ({}),
+  createFirstAdministrator: () => ({
+    body: { token: 'no-such-token', name: 'Nobody', email: 'nobody@care.example', password, language: 'nl' },
+  }),
+  signIn: () => ({ body: { email: 'nobody@care.example', password } }),
+  signInSecondFactor: () => ({ body: { kind: 'totp', code: '000000' } }),
+  signOut: () => ({}),
+  openOrganisation: ({ organisation }) => ({ body: { organisation } }),
+  requestPasswordReset: () => ({ body: { email: 'nobody@care.example' } }),
+  resetPassword: () => ({ body: { token: 'no-such-token', password } }),
+  updateAccount: () => ({ body: { name: 'Renamed', language: 'nl' } }),
+  changePassword: () => ({ body: { current: 'not the password', next: password } }),
+  listSessions: () => ({}),
+  endSession: () => ({ params: { session: 'no-such-session' } }),
+  endOtherSessions: () => ({}),
+  startSecondFactor: () => ({ body: { password: 'not the password' } }),
+  confirmSecondFactor: () => ({ body: { code: '000000' } }),
+  removeSecondFactor: () => ({ body: { password: 'not the password' } }),
+  renewRecoveryCodes: () => ({ body: { password: 'not the password' } }),
+  listOrganisations: () => ({}),
+  createOrganisation: () => ({ body: { name: `New ${Math.random()}`, kind: 'care-provider', language: 'nl' } }),
+  readOrganisation: () => ({}),
+  updateOrganisation: () => ({
+    seen: 0,
+    body: {
+      name: 'Taken over',
+      kind: 'care-provider',
+      language: 'nl',
+      careTerm: 'client',
+      requiresSecondFactor: false,
+      scope: '',
+    },
+  }),
+  listPeople: () => ({}),
+  changeRole: ({ member }) => ({ params: { id: member.id }, seen: member.revision, body: { role: 'reader' } }),
+  removePerson: ({ member }) => ({ params: { id: member.id }, seen: 0 }),
+  endSessionsOfPerson: ({ member }) => ({ params: { id: member.id } }),
+  listInvitations: () => ({}),
+  invite: () => ({ body: { email: `guest${Math.random()}@care.example`, role: 'reader', language: 'nl' } }),
+  withdrawInvitation: ({ invitation }) => ({ params: { id: invitation.id }, seen: 0 }),
+  readInvitation: ({ invitationToken }) => ({ body: { token: invitationToken } }),
+  acceptInvitation: () => ({ body: { token: 'no-such-token', name: 'Nobody', password, language: 'nl' } }),
+  acceptInvitationSignedIn: () => ({ body: { token: 'no-such-token' } }),
+  listEditions: () => ({}),
+  readEdition: () => ({ params: { edition } }),
+  adoptEdition: () => ({ params: { edition } }),
+  withdrawAdoption: () => ({ params: { edition }, seen: 0 }),
+  listControls: () => ({}),
+  readControl: () => ({ params: { edition, requirement: '8.13' } }),
+  decideApplicability: () => ({
+    params: { edition, requirement: '8.13' },
+    seen: 999_999,
+    body: { ...facts, alsoFor: [{ edition: other, requirement: '8.13', revision: 999_999 }] },
+  }),
+  withdrawDecision: () => ({ params: { edition, requirement: '8.13' }, seen: 999_999 }),
+  decideTogether: () => ({ body: { controls: [{ edition, requirement: '5.1', revision: 999_999 }], facts } }),
+  downloadSoa: () => ({ query: { format: 'json' } }),
+  listSoaVersions: () => ({}),
+  approveSoa: () => ({ body: { note: '', seen: 0 } }),
+  compareSoaVersions: () => ({ query: { from: 1 } }),
+  listTrail: () => ({}),
+  readTrailEntry: ({ revision }) => ({ params: { revision } }),
+  readCheckpoint: () => ({}),
+  verifyTrail: () => ({ body: {} }),
+  verifyInstallation: () => ({}),
+  listInstallationTrail: () => ({}),
+  readToday: () => ({}),
+  search: () => ({ query: { text: 'back' } }),
+  readHealth: () => ({}),
+  readMailStatus: () => ({}),
+  sendTestMail: () => ({ body: { to: 'nobody@care.example' } }),
+  makeBackup: () => ({ body: {} }),
+  stopServer: () => ({}),
+}
