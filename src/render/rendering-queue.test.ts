@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { RenderingJob } from './rendering-job.ts'
 import { type RenderingQueue, renderingQueue } from './rendering-queue.ts'
@@ -75,6 +77,15 @@ describe('rendering process', () => {
       '#import "@preview/tablex:0.0.9": *',
     ])
       await expect(render(typst(template))).rejects.toMatchObject({ code: 'refused' })
+  })
+
+  test('does not keep a command line program waiting while it idles', async () => {
+    const program = `
+      const { renderingQueue } = await import(${JSON.stringify(new URL('./rendering-queue.ts', import.meta.url).href)})
+      const queue = renderingQueue({ jobMs: 30_000, idleMs: 600_000, waiting: 1 })
+      console.log((await queue.render(${JSON.stringify(quick)})).length)`
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+    expect(Number(stdout)).toBeGreaterThan(1000)
   })
 
   test('gets nothing of the environment of the server', async () => {

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type RenderingAnswer, RenderingFailed, type RenderingJob } from './rendering-job.ts'
@@ -140,4 +141,5 @@ function holdOpen(child: ChildProcess, held: boolean) {
   else child.unref()
   if (held) child.channel?.ref()
   else child.channel?.unref()
+  if (child.stderr instanceof Socket) child.stderr[held ? 'ref' : 'unref']()
 }
