@@ -84,7 +84,9 @@ describe('rendering process', () => {
       const { renderingQueue } = await import(${JSON.stringify(new URL('./rendering-queue.ts', import.meta.url).href)})
       const queue = renderingQueue({ jobMs: 30_000, idleMs: 600_000, waiting: 1 })
       console.log((await queue.render(${JSON.stringify(quick)})).length)`
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program])
+    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
+      timeout: 15_000,
+    })
     expect(Number(stdout)).toBeGreaterThan(1000)
   })
 
