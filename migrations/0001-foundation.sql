@@ -13,7 +13,14 @@ begin
 exception when duplicate_object or unique_violation then
   null; -- another database of the same server was migrated at the same moment
 end $$;
-grant zorgborg_app, zorgborg_system to current_user;
+do $$
+begin
+  -- On a server where an administrator made the roles, they have been granted already and this account may not grant them.
+  if not (pg_has_role(current_user, 'zorgborg_app', 'usage') and pg_has_role(current_user, 'zorgborg_system', 'usage')) or
+    current_setting('is_superuser') = 'on' then
+    grant zorgborg_app, zorgborg_system to current_user;
+  end if;
+end $$;
 
 create schema history;
 create schema asof;
