@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
-import { type ApiClient, CallRefused } from '../api-client.ts'
+import type { ApiClient } from '../api-client.ts'
 import { parseConfig } from '../config.ts'
 import { openApi } from '../open-api.ts'
 
@@ -68,6 +68,3 @@ export function columns(rows: string[][]): string[] {
       .trimEnd(),
   )
 }
-
-/** Whether a call was refused for this reason. */
-export const refusedFor = (error: unknown, code: string): boolean => error instanceof CallRefused && error.code === code
