@@ -12,6 +12,8 @@ create table identity.users (
   language text not null check (language in ('nl', 'en')),
   operator boolean not null default false,
   two_factor_enabled boolean not null default false,
+  -- Where the person worked last: what the next session opens.
+  last_organisation_id text,
   created_at timestamptz(3) not null default now(),
   updated_at timestamptz(3) not null default now()
 );

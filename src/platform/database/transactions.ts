@@ -18,13 +18,11 @@ export type Transactions = {
   read<T>(organisation: string, moment: Moment, run: (reader: Reader) => Promise<T>): Promise<T>
   /** Reads across all organisations. `why` is for whoever reads the code: every crossing can be found by its name. */
   everyOrganisation<T>(why: string, run: (reader: SystemReader) => Promise<T>): Promise<T>
-  /** One statement across all organisations, without the round trips of a transaction; for what every request asks. */
-  lookUp<T>(why: string, run: (rows: Rows) => Promise<T>): Promise<T>
   /**
-   * The same for one statement, in one round trip: what every request asks is asked without a transaction around it, as the login
-   * role, which holds the rights of `zorgborg_system`. Where it does not, it is `everyOrganisation` all the same.
+   * One statement across all organisations, without the round trips of a transaction; for what every request asks. It runs as the
+   * login role, a member of `zorgborg_system`; where that role inherits nothing, it takes the way of `everyOrganisation`.
    */
-  lookUp<T>(why: string, run: (reader: SystemReader) => Promise<T>): Promise<T>
+  lookUp<T>(why: string, run: (rows: Rows) => Promise<T>): Promise<T>
   /** Writes outside the trail across organisations: bookkeeping that is no fact of any organisation (outbox, expired answers). */
   bookkeeping<T>(why: string, run: (rows: Kysely<DB>) => Promise<T>): Promise<T>
 }
@@ -163,7 +161,7 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
     everyOrganisation,
 
     lookUp: async (why, run) =>
-      (await mayLookUp()) ? run({ rows: engine.rows, now: instantOf(clock()) }) : everyOrganisation(why, run),
+      (await mayLookUp()) ? run(engine.rows) : everyOrganisation(why, ({ rows }) => run(rows)),
 
     bookkeeping: (_why, run) => withConnection(`begin; ${settings('zorgborg_system', '', '')}`, run),
   }

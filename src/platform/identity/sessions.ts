@@ -18,6 +18,8 @@ export type Session = {
     secondFactor: boolean
   }
   activeOrganisation: string | null
+  /** Where the person worked last, in any session. */
+  lastOrganisation: string | null
   createdAt: Instant
   /** This session was opened with the second factor, or set it up. */
   secondFactorPassed: boolean
@@ -42,17 +44,17 @@ export async function readSession(ground: Ground, cookies: string | undefined): 
   if (!token) return null
   const found = await sql<Omit<Session, 'user'> & Session['user'] & { unnoted: boolean }>`
     select s.id as "sessionId", s.active_organisation_id as "activeOrganisation", s.created_at as "createdAt",
-      s.second_factor_at is not null as "secondFactorPassed", u.id, u.name, u.email, u.language, u.operator,
+      u.last_organisation_id as "lastOrganisation", s.second_factor_at is not null as "secondFactorPassed", u.id, u.name, u.email, u.language, u.operator,
       u.two_factor_enabled as "secondFactor", s.last_seen_at < now() - make_interval(secs => ${noteEvery}) as unnoted
     from identity.sessions s join identity.users u on u.id = s.user_id
     where s.token = ${digest(token)} and s.expires_at > now() and ${notIdle}`.execute(ground.db)
   const row = found.rows[0]
   if (!row) return null
-  const { sessionId, activeOrganisation, createdAt, secondFactorPassed, unnoted, ...user } = row
+  const { sessionId, activeOrganisation, lastOrganisation, createdAt, secondFactorPassed, unnoted, ...user } = row
   if (unnoted) {
     await sql`update identity.sessions set last_seen_at = now() where id = ${sessionId}`.execute(ground.db)
   }
-  return { sessionId, user, activeOrganisation, createdAt, secondFactorPassed }
+  return { sessionId, user, activeOrganisation, lastOrganisation, createdAt, secondFactorPassed }
 }
 
 /** The session, or 'not-signed-in'. */
@@ -92,9 +94,12 @@ async function ended(on: Executor, which: ReturnType<typeof sql>): Promise<numbe
   return gone.rows.length
 }
 
-/** Remembers in which organisation a session works. */
+/** Remembers in which organisation a session works, and that its person worked there last. */
 export async function setActiveOrganisation(on: Executor, sessionId: string, organisation: string | null) {
-  await sql`update identity.sessions set active_organisation_id = ${organisation} where id = ${sessionId}`.execute(on)
+  await sql`
+    with opened as (update identity.sessions set active_organisation_id = ${organisation}::text where id = ${sessionId} returning user_id)
+    update identity.users set last_organisation_id = coalesce(${organisation}::text, last_organisation_id)
+    where id in (select user_id from opened)`.execute(on)
 }
 
 /** Removes what has no use any more: ended sessions, spent challenges, old tokens and attempts. Cheap; for once an hour. */

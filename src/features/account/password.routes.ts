@@ -1,0 +1,53 @@
+import { installation } from '../../platform/database/ids.ts'
+import { answers, type Route } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/http/problem.ts'
+import type { Store } from '../../platform/identity/ground.ts'
+import { queueMail } from '../../platform/mail/outbox.ts'
+import * as contracts from './account.contract.ts'
+import { accountOf, type Needs } from './needs.ts'
+import { noteAccount } from './note-account.ts'
+import { resetMail } from './reset-mail.ts'
+
+const noMail = () =>
+  new Problem(409, 'mail-not-configured', {
+    nl: 'Zorgborg kan geen mail versturen, dus ook geen link voor een nieuw wachtwoord. Vraag het de beheerder van de server.',
+    en: 'Zorgborg cannot send mail, and so no link for a new password either. Ask whoever runs the server.',
+  })
+
+/** Choosing another password, with the old one or with a link from a mail. */
+export function passwordRoutes({ transactions, identity, mailer, baseUrl }: Needs): Route[] {
+  /** Stores a change of an account together with its place in the trail. */
+  const noted =
+    (action: string): Store =>
+    async (write, { id }) => {
+      const user = await identity.findUser(id)
+      if (!user) throw new TypeError('an account that was just checked is not there')
+      return noteAccount(transactions, user, { action }, (tx) => write(tx.rows))
+    }
+
+  return [
+    answers(contracts.requestPasswordReset, async (_open, { body, ip }) => {
+      // For every address alike: it tells nothing about who has an account.
+      if (mailer.state() === 'not-configured') throw noMail()
+      const reset = await identity.requestPasswordReset(body.email, ip)
+      await transactions.inTx(installation, { kind: 'system', name: 'password reset' }, async (tx) => {
+        if (!reset) return
+        const link = `${baseUrl}/password-reset#token=${reset.token}`
+        await queueMail(tx, mailer, resetMail(reset.user, link))
+      })
+      return {}
+    }),
+
+    answers(contracts.resetPassword, async (_open, { body, ip }) => {
+      await identity.resetPassword(body.token, body.password, ip, noted('account.password-reset'))
+      return {}
+    }),
+
+    answers(contracts.changePassword, async (_open, { body, caller, cookies }) => {
+      accountOf(caller)
+      const words = caller.belongings.map(({ name }) => name)
+      await identity.changePassword(cookies, body.current, body.next, noted('account.password-changed'), words)
+      return {}
+    }),
+  ]
+}
