@@ -3,7 +3,13 @@ import { inject } from 'vitest'
 import { connect, type Engine } from '../src/platform/database/connect.ts'
 import { databaseAt } from './database-setup.ts'
 
-export type TestDatabase = { url: string; engine: Engine; drop(): Promise<void> }
+export type TestDatabase = {
+  url: string
+  engine: Engine
+  /** Every statement sent so far; empty it to count anew. */
+  statements: string[]
+  drop(): Promise<void>
+}
 
 /** A migrated, empty database of a test file's own, on the PostgreSQL of this run. Drop it in `afterAll`. */
 export async function createTestDatabase(size = 6): Promise<TestDatabase> {
@@ -12,10 +18,12 @@ export async function createTestDatabase(size = 6): Promise<TestDatabase> {
   const admin = connect(server, 1)
   await admin.pool.query(`create database ${name} template zorgborg_template`)
   const url = databaseAt(server, name)
-  const engine = connect(url, size)
+  const statements: string[] = []
+  const engine = connect(url, size, (statement) => void statements.push(statement))
   return {
     url,
     engine,
+    statements,
     drop: async () => {
       await engine.close()
       await admin.pool.query(`drop database ${name} with (force)`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Connection, connect } from '../platform/database/connect.ts'
+import { type Connection, connect, type Engine } from '../platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type DataFolder, lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
@@ -16,6 +16,7 @@ import { home } from './options.ts'
 import { openSecret } from './secret.ts'
 
 export type App = Assembled & {
+  pool: Engine['pool']
   folder: DataFolder
   operatorToken: string
   /** The one-time token for the first administrator; null once an account exists. */
@@ -115,7 +116,14 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     })
     undo.push(() => stopRendering())
     undo.push(() => assembled.http.close())
-    return { ...assembled, folder, operatorToken, setupToken: await ensureSetupToken(engine.rows), close }
+    return {
+      ...assembled,
+      pool: engine.pool,
+      folder,
+      operatorToken,
+      setupToken: await ensureSetupToken(engine.rows),
+      close,
+    }
   } catch (error) {
     await close()
     throw unreachable(error) ?? error

@@ -29,7 +29,8 @@ export function systemRoutes({ transactions, mailer, mailFrom, version, backup, 
         .catch(() => 'failing' as const)
       const mail = mailer.state()
       const attention = mail === 'not-configured' || mail === 'failing'
-      return { status: database === 'failing' ? 'failing' : attention ? 'attention' : 'ok', version, database, mail }
+      const status = database === 'failing' ? 'failing' : attention ? 'attention' : 'ok'
+      return { status, version, database, mail } as const
     }),
     reads(contracts.readMailStatus, async (reader) => ({
       state: mailer.state(),

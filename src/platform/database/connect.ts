@@ -22,9 +22,9 @@ export const types: pg.CustomTypesConfig = {
 
 /**
  * Opens connections to the engine. Sessions run in UTC, give up on a statement after a minute and on an idle transaction after
- * half a minute, so that one stuck request cannot hold an organisation's lock for ever.
+ * half a minute, so that one stuck request cannot hold an organisation's lock for ever. `onQuery` is told of every statement.
  */
-export function connect(connection: Connection, size = 10): Engine {
+export function connect(connection: Connection, size = 10, onQuery?: (sql: string) => void): Engine {
   const pool = new pg.Pool({
     ...(typeof connection === 'string' ? { connectionString: connection } : connection),
     max: size,
@@ -36,6 +36,9 @@ export function connect(connection: Connection, size = 10): Engine {
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
-  const rows = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const rows = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
+  })
   return { pool, rows, close: () => rows.destroy() }
 }
