@@ -1,48 +1,19 @@
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance } from 'fastify'
-import type { Content } from '../core/standards/content.ts'
 import { identifyCallers } from '../features/account/identify-caller.ts'
-import type { Engine } from '../platform/database/connect.ts'
 import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import { mountRoutes } from '../platform/http/mount.ts'
 import { createIdentity, type Identity } from '../platform/identity/identity.ts'
 import { createMailer, type Mailer } from '../platform/mail/mailer.ts'
-import type { TrailKey } from '../platform/trail/keys.ts'
 import { createSeal } from '../platform/trail/seal.ts'
+import type { Parts } from './parts.ts'
 import { collectRoutes } from './routes.ts'
 import { translateError } from './translate-error.ts'
 import { serveWeb } from './web-files.ts'
-
-/** What the application is made of; everything that differs between a server, a command and a test. */
-export type Parts = {
-  engine: Engine
-  content: Content
-  trailKey: TrailKey
-  secret: string
-  baseUrl: string
-  operatorToken: string
-  smtpUrl: string | null
-  mailFrom: string
-  /** Print mail instead of sending it, while developing. */
-  mailOnConsole: boolean
-  trustedProxies: string[]
-  logLevel: string
-  demo: boolean
-  checkAnswers: boolean
-  /** Folder of the built screens. */
-  web: string
-  version: string
-  clock?: () => number
-  /** Streams an encrypted archive of everything. */
-  backup(recipients: string[] | undefined): Promise<Readable>
-  /** Asks the process to stop in good order. */
-  stop(): void
-}
 
 export type Assembled = {
   http: FastifyInstance

@@ -12,7 +12,7 @@ import type { Transactions } from '../platform/database/transactions.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import type { Identity } from '../platform/identity/identity.ts'
 import type { Mailer } from '../platform/mail/mailer.ts'
-import type { Parts } from './assemble.ts'
+import type { Parts } from './parts.ts'
 
 type Needs = Parts & { transactions: Transactions; identity: Identity; mailer: Mailer }
 

@@ -66,7 +66,7 @@ export type ControlFilter = {
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Where a text is found in a control: its number, a title, or what was written; null where it is not. */
-export function findIn(control: Control, text: string): 'number' | 'title' | 'text' | null {
+function findIn(control: Control, text: string): 'number' | 'title' | 'text' | null {
   const wanted = plain(text)
   if (control.requirement.startsWith(wanted)) return 'number'
   if (plain(`${control.title.nl}\n${control.title.en}`).includes(wanted)) return 'title'

@@ -16,7 +16,7 @@ export function openControls(statement: Statement): { undecided: number; unmarke
 }
 
 /** SHA-256 of a frozen statement in canonical JSON (RFC 8785), hexadecimal. */
-export function digestOf(statement: Statement): string {
+function digestOf(statement: Statement): string {
   return createHash('sha256').update(canonicalBytes(statement)).digest('hex')
 }
 

@@ -10,7 +10,7 @@ export type Engine = { pool: pg.Pool; rows: Kysely<DB>; close(): Promise<void> }
 const instants = (value: string) => new Date(value).toISOString()
 
 /** How PostgreSQL's values arrive: bigint as number (all of ours stay below 2^53), instants as ISO text, days as text. */
-export const types: pg.CustomTypesConfig = {
+const types: pg.CustomTypesConfig = {
   getTypeParser(oid: number, format?: 'text' | 'binary') {
     if (format === 'binary') return pg.types.getTypeParser(oid, 'binary')
     if (oid === pg.types.builtins.INT8) return Number

@@ -17,19 +17,6 @@ async function readMigrations(folder: string) {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** How far a database is: the names of migrations applied and of those still to come. */
-export async function migrationState(
-  engine: Engine,
-  folder: string,
-): Promise<{ applied: string[]; pending: string[] }> {
-  const migrator = new Migrator({ db: engine.rows, provider: { getMigrations: () => readMigrations(folder) } })
-  const all = await migrator.getMigrations()
-  return {
-    applied: all.filter((m) => m.executedAt).map((m) => m.name),
-    pending: all.filter((m) => !m.executedAt).map((m) => m.name),
-  }
-}
-
 /**
  * Brings the database up to date: plain SQL files in order of name, all in one transaction under an advisory lock, so that either
  * every pending migration is there afterwards or none. Returns the names applied.

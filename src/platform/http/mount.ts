@@ -45,12 +45,7 @@ function ofFramework(error: unknown): Problem | null {
 }
 
 /** Answers with a problem (RFC 9457) in the caller's language; what went wrong inside goes to the log. */
-export function sendProblem(
-  reply: FastifyReply,
-  problem: Problem,
-  language: Language,
-  log: FastifyBaseLogger,
-): FastifyReply {
+function sendProblem(reply: FastifyReply, problem: Problem, language: Language, log: FastifyBaseLogger): FastifyReply {
   if (problem.status >= 500) log.error({ err: problem.cause ?? problem }, problem.code)
   return reply
     .code(problem.status)

@@ -1,8 +1,5 @@
 import type { Text } from '../language/languages.ts'
 
-/** What is wrong with one field. */
-export type FieldError = { path: string; message: string }
-
 /**
  * A refusal in two voices: a sentence for the person, in every language, and, apart from it, a cause for the log. Becomes an
  * `application/problem+json` answer (RFC 9457) with `code` as the name that programs can rely on.

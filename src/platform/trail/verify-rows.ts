@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { SystemReader } from '../database/reader.ts'
-import type { TrailFault } from './verify.ts'
+import type { TrailFault } from './trail-fault.ts'
 
 type KeptTable = { name: string; secrets: string[] }
 type Difference = { key: string; revision: number | null; what: 'missing' | 'unrecorded' | 'altered' }

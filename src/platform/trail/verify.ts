@@ -6,17 +6,8 @@ import type { SystemReader } from '../database/reader.ts'
 import type { TrailKey } from './keys.ts'
 import { hashOfLeaf } from './leaf.ts'
 import { byTableAndKey, originOf } from './seal.ts'
+import type { TrailFault } from './trail-fault.ts'
 import { keptTables, organisationsOnRecord, verifyRows } from './verify-rows.ts'
-
-/** A place where the store is not as it was written. */
-export type TrailFault = {
-  kind: 'leaf' | 'gap' | 'root' | 'signature' | 'row' | 'history' | 'checkpoint'
-  organisation: string
-  revision: number | null
-  table: string | null
-  key: string | null
-  sentence: string
-}
 
 export type TrailVerification = {
   whole: boolean

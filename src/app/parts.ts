@@ -1,0 +1,30 @@
+import type { Readable } from 'node:stream'
+import type { Content } from '../core/standards/content.ts'
+import type { Engine } from '../platform/database/connect.ts'
+import type { TrailKey } from '../platform/trail/keys.ts'
+
+/** What the application is made of; everything that differs between a server, a command and a test. */
+export type Parts = {
+  engine: Engine
+  content: Content
+  trailKey: TrailKey
+  secret: string
+  baseUrl: string
+  operatorToken: string
+  smtpUrl: string | null
+  mailFrom: string
+  /** Print mail instead of sending it, while developing. */
+  mailOnConsole: boolean
+  trustedProxies: string[]
+  logLevel: string
+  demo: boolean
+  checkAnswers: boolean
+  /** Folder of the built screens. */
+  web: string
+  version: string
+  clock?: () => number
+  /** Streams an encrypted archive of everything. */
+  backup(recipients: string[] | undefined): Promise<Readable>
+  /** Asks the process to stop in good order. */
+  stop(): void
+}
