@@ -1,4 +1,5 @@
 import { accountRoutes } from '../features/account/account.routes.ts'
+import { enter } from '../features/account/enter.ts'
 import { applicabilityRoutes } from '../features/applicability/applicability.routes.ts'
 import { organisationRoutes } from '../features/organisations/organisations.routes.ts'
 import { makeAdministrator } from '../features/people/make-administrator.ts'
@@ -21,7 +22,7 @@ export function collectRoutes(needs: Needs): Route[] {
   return [
     ...accountRoutes(needs),
     ...organisationRoutes({ transactions: needs.transactions, administratorFor: makeAdministrator }),
-    ...peopleRoutes(needs),
+    ...peopleRoutes({ ...needs, enter: (entrance) => enter(needs, entrance) }),
     ...standardsRoutes(needs.content),
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),

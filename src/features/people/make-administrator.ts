@@ -1,5 +1,5 @@
-import { newId } from '../../platform/database/ids.ts'
 import type { Tx } from '../../platform/database/reader.ts'
+import { insertMembership } from './people.store.ts'
 
 type Account = { id: string; name: string; email: string }
 
@@ -7,16 +7,7 @@ type Account = { id: string; name: string; email: string }
 export function makeAdministrator(account: Account | null): (tx: Tx) => Promise<void> {
   return async (tx) => {
     if (!account) return
-    await tx.rows
-      .insertInto('memberships')
-      .values({
-        organisation_id: tx.organisation,
-        id: newId(),
-        user_id: account.id,
-        name: account.name,
-        email: account.email,
-        role: 'administrator',
-      })
-      .execute()
+    const { id, name, email } = account
+    await insertMembership(tx, { user: id, name, email, role: 'administrator' })
   }
 }
