@@ -43,7 +43,7 @@ const done = async (...argv: string[]) => {
 const name = 'Zorggroep De Proef'
 const here = ['--organisation', name]
 
-describe.sequential('the shortest main job, from the command line, against a running server', () => {
+describe('the shortest main job, from the command line, against a running server', () => {
   test('create an organisation and adopt both standards', async () => {
     expect(await done('organisations', 'create', name, '--kind', 'care-provider')).toContain(`${name} created`)
     expect(JSON.parse(await done('organisations', 'list', '--json'))).toMatchObject([{ name, kind: 'care-provider' }])
