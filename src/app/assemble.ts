@@ -2,20 +2,23 @@ import { join } from 'node:path'
 import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { identifyCallers } from '../features/account/identify-caller.ts'
 import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import { mountRoutes } from '../platform/http/mount.ts'
+import { describeApi } from '../platform/http/openapi.ts'
 import { createIdentity, type Identity } from '../platform/identity/identity.ts'
 import { createMailer, type Mailer } from '../platform/mail/mailer.ts'
 import { createSeal } from '../platform/trail/seal.ts'
+import { contracts } from './contracts.ts'
 import type { Parts } from './parts.ts'
 import { collectRoutes } from './routes.ts'
 import { translateError } from './translate-error.ts'
 import { serveWeb } from './web-files.ts'
 
-export type Assembled = {
+/** `engine`, `content` and `trailKey` are there for what works under the application: the loading of the demo. */
+export type Assembled = Pick<Parts, 'engine' | 'content' | 'trailKey'> & {
   http: FastifyInstance
   routes: Route[]
   transactions: Transactions
@@ -50,7 +53,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
   const mailer = createMailer({ smtpUrl: parts.smtpUrl, from: parts.mailFrom, console: parts.mailOnConsole })
   const http = fastify({
     logger: { level: parts.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: parts.logLevel !== 'debug' && parts.logLevel !== 'trace',
+    logController: new LogController({ disableRequestLogging: !['debug', 'trace'].includes(parts.logLevel) }),
     trustProxy: parts.trustedProxies.length > 0 ? parts.trustedProxies : false,
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
@@ -77,6 +80,9 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     },
     translateError,
   )
+  const description = describeApi(contracts, parts.version)
+  http.get('/api/openapi.json', async () => description)
   await serveWeb(http, join(parts.web))
-  return { http, routes, transactions, identity, mailer }
+  const { engine, content, trailKey } = parts
+  return { http, routes, transactions, identity, mailer, engine, content, trailKey }
 }

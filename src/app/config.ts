@@ -65,7 +65,7 @@ export function parseConfig(argv: readonly string[], env: Record<string, string 
     smtpUrl: checked<string | null>('smtpUrl', checkSmtpUrl, null),
     mailFrom: checked('mailFrom', checkMailFrom, 'Zorgborg <zorgborg@localhost>'),
     trustedProxies: checked('trustedProxies', checkProxies, []),
-    logLevel: checked('logLevel', checkLogLevel, 'info'),
+    logLevel: checked('logLevel', checkLogLevel, 'warn'),
     dev: flags.has('dev'),
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeBackup } from '../platform/backup/make-backup.ts'
 import { type Connection, connect, type Engine } from '../platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -112,6 +113,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       checkAnswers: config.dev,
       web: join(home, 'dist', 'web'),
       version,
+      backup: (recipients) => makeBackup({ engine, folder, version, recipients }),
       stop: () => options.onStop?.('asked to stop'),
     })
     undo.push(() => stopRendering())

@@ -57,7 +57,7 @@ export const options = [
     flag: '--log-level',
     value: 'LEVEL',
     variable: 'ZORGBORG_LOG_LEVEL',
-    standard: 'info',
+    standard: 'warn',
     summary: `How much is logged: ${logLevels.join(', ')}`,
   },
   {

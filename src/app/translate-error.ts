@@ -3,6 +3,7 @@ import { Problem, problems } from '../platform/http/problem.ts'
 import { IdentityProblem, type IdentityProblemCode } from '../platform/identity/identity-problem.ts'
 import type { PasswordWeakness } from '../platform/identity/passwords.ts'
 import type { Text } from '../platform/language/languages.ts'
+import { RenderingFailed } from '../render/rendering-job.ts'
 
 const weaknesses: Record<PasswordWeakness, Text> = {
   'too-short': {
@@ -148,5 +149,16 @@ function ofDatabase(error: unknown): Problem | null {
 export function translateError(error: unknown): Problem | null {
   if (error instanceof IdentityProblem) return ofIdentity(error)
   if (error instanceof NotAllowed) return problems.notAllowed()
+  if (error instanceof RenderingFailed && error.code === 'busy') {
+    return new Problem(
+      503,
+      'rendering-busy',
+      {
+        nl: 'Er worden al veel documenten tegelijk gemaakt. Probeer het over een minuut opnieuw.',
+        en: 'Many documents are being made already. Try again in a minute.',
+      },
+      { headers: { 'retry-after': '60' }, cause: error },
+    )
+  }
   return error instanceof Error ? ofDatabase(error) : null
 }

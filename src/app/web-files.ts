@@ -11,7 +11,6 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     await server.register(fastifyStatic, {
       root: folder,
       wildcard: true,
-      index: false,
       cacheControl: false,
       setHeaders: (reply, path) => {
         const lasting = path.startsWith(join(folder, 'assets'))
