@@ -46,7 +46,7 @@ export function soaCommand(terminal: Terminal) {
         const { edition, version, language } = options
         const bytes = await api.callForFile(downloadSoa, {
           organisation: organisation.id,
-          query: { format, edition, version, language },
+          query: { format, edition, version, language: language ?? organisation.language },
           at: options.at,
         })
         const size = await saveTo(options.out, bytes)

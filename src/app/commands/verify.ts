@@ -25,7 +25,8 @@ export function verifyCommand(terminal: Terminal) {
         return (await api.call(verifyTrail, { organisation: id, body: { checkpoint } })).body
       })
       if (options.json) terminal.print(JSON.stringify(found, null, 2))
-      const counted = `${found.entries} entries and ${found.rows} rows of ${found.organisations} organisations`
+      const organisations = found.organisations === 1 ? '1 organisation' : `${found.organisations} organisations`
+      const counted = `${found.entries} entries and ${found.rows} rows of ${organisations}`
       if (found.whole) {
         if (!options.json) terminal.print(`The trail is whole: ${counted}.`)
         return
