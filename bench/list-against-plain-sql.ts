@@ -21,7 +21,7 @@ export async function listAgainstPlainSql(app: App, say: (line: string) => void)
     },
   }
   for (const [name, { url, sql }] of Object.entries(lists)) {
-    const plain = async () => (await app.pool.query(sql, [first.id])).rows
+    const plain = async () => (await app.engine.pool.query(sql, [first.id])).rows
     const api = async () => {
       const answer = await app.http.inject({ url, headers })
       if (answer.statusCode !== 200) throw new Error(`${url} answered ${answer.statusCode}`)

@@ -27,7 +27,7 @@ test('without options and environment the standard values hold', () => {
     smtpUrl: null,
     mailFrom: 'Zorgborg <zorgborg@localhost>',
     trustedProxies: [],
-    logLevel: 'info',
+    logLevel: 'warn',
     dev: false,
   })
 })

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Content } from '../core/standards/content.ts'
 import { makeBackup } from '../platform/backup/make-backup.ts'
 import { type Connection, connect, type Engine } from '../platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
@@ -8,7 +9,7 @@ import { migrate } from '../platform/database/migrate.ts'
 import { type DataFolder, lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
 import { ensureSetupToken } from '../platform/identity/first-administrator.ts'
 import { StartFailure } from '../platform/start-failure.ts'
-import { openTrailKey } from '../platform/trail/keys.ts'
+import { openTrailKey, type TrailKey } from '../platform/trail/keys.ts'
 import { stopRendering } from '../render/rendering.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import type { Config } from './config.ts'
@@ -17,7 +18,9 @@ import { home } from './options.ts'
 import { openSecret } from './secret.ts'
 
 export type App = Assembled & {
-  pool: Engine['pool']
+  engine: Engine
+  content: Content
+  trailKey: TrailKey
   folder: DataFolder
   operatorToken: string
   /** The one-time token for the first administrator; null once an account exists. */
@@ -96,11 +99,12 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     undo.push(() => engine.close())
     const applied = await migrate(engine, join(home, 'migrations'))
     if (applied.length > 0) options.onProgress(`Brought the database up to date (${applied.length} steps)`)
+    const trailKey = await openTrailKey(folder.keys)
     const operatorToken = randomBytes(32).toString('base64url')
     const assembled = await assemble({
       engine,
       content,
-      trailKey: await openTrailKey(folder.keys),
+      trailKey,
       secret: await openSecret(folder.keys),
       baseUrl: config.baseUrl ?? `http://localhost:${config.port}`,
       operatorToken,
