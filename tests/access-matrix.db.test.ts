@@ -120,7 +120,7 @@ describe('what belongs to another organisation', () => {
     for (const contract of contracts) {
       if (typeof contract.access !== 'object' && contract.name !== 'openOrganisation') continue
       const given = accessCalls[contract.name]?.(theirs) ?? {}
-      const as = await app.person(mine.organisation, 'administrator')
+      const as = await caller('administrator', contract)
       const answer = await app.call(contract, { ...given, as })
       const named = JSON.stringify({ ...given.params, ...(given.body as object) })
       if (
@@ -133,7 +133,7 @@ describe('what belongs to another organisation', () => {
       expect(answer.raw.toString(), `${contract.name} tells of another organisation`).not.toContain(theirs.organisation)
       const asserted = await app.call(contract, {
         ...given,
-        as: await app.person(mine.organisation, 'administrator'),
+        as: await caller('administrator', contract),
         headers: { 'zorgborg-organisation': theirs.organisation },
       })
       if (typeof contract.access === 'object') {

@@ -34,7 +34,7 @@ export type OpenOptions = {
   onStop?(reason: string): void
 }
 
-const version = (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
+export const version = (JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as { version: string }).version
 
 const databaseSteps: Record<string, string> = {
   prepare: 'Preparing the embedded database',
@@ -43,7 +43,7 @@ const databaseSteps: Record<string, string> = {
   adopt: 'Taking over the database that still runs',
 }
 
-async function openEngine(config: Config, folder: DataFolder, options: OpenOptions) {
+export async function openEngine(config: Config, folder: DataFolder, options: OpenOptions) {
   if (config.databaseUrl !== null) {
     options.onProgress('Connecting to the database server')
     return { connection: config.databaseUrl as Connection, stop: async () => {} }
@@ -60,7 +60,7 @@ async function openEngine(config: Config, folder: DataFolder, options: OpenOptio
   return { connection: { host, port, user, database } as Connection, stop: () => embedded.stop() }
 }
 
-function unreachable(error: unknown): StartFailure | null {
+export function unreachable(error: unknown): StartFailure | null {
   const { code, message } = error as { code?: string; message?: string }
   const refused = [
     'ECONNREFUSED',
@@ -124,7 +124,9 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     undo.push(() => assembled.http.close())
     return {
       ...assembled,
-      pool: engine.pool,
+      engine,
+      content,
+      trailKey,
       folder,
       operatorToken,
       setupToken: await ensureSetupToken(engine.rows),

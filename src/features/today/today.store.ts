@@ -54,14 +54,14 @@ export async function lastChanges(reader: Reader, limit: number) {
 /** How many controls of each edition were in place at the last revision before an instant; editions not adopted then are absent. */
 export async function inPlaceAt(reader: Reader, at: Instant): Promise<Map<string, number>> {
   const found = await sql<{ edition: string; in_place: number }>`
-    with then as (select coalesce(max(revision), 0) as revision from trail
+    with earlier as (select coalesce(max(revision), 0) as revision from trail
       where organisation_id = ${reader.organisation} and at <= ${at} and revision <= ${reader.revision})
     select a.edition, (select count(*) from history.decisions d where d.organisation_id = a.organisation_id
       and d.edition = a.edition and d.applies and d.presence = 'in-place'
-      and d.valid_from <= then.revision and (d.valid_to is null or d.valid_to > then.revision)) as in_place
-    from then, history.adoptions a
-    where a.organisation_id = ${reader.organisation} and a.valid_from <= then.revision
-      and (a.valid_to is null or a.valid_to > then.revision)`.execute(reader.rows)
+      and d.valid_from <= earlier.revision and (d.valid_to is null or d.valid_to > earlier.revision)) as in_place
+    from earlier, history.adoptions a
+    where a.organisation_id = ${reader.organisation} and a.valid_from <= earlier.revision
+      and (a.valid_to is null or a.valid_to > earlier.revision)`.execute(reader.rows)
   return new Map(found.rows.map((row) => [row.edition, Number(row.in_place)]))
 }
 
