@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts'],
+          include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/faults/*.db.test.ts'],
           globalSetup: ['tests/database-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
