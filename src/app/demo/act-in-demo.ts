@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Actor } from '../../core/access/actor.ts'
+import type { Content } from '../../core/standards/content.ts'
+import { decideApplicability, withdrawDecision } from '../../features/applicability/decide-applicability.ts'
+import { findDecision } from '../../features/applicability/decisions.store.ts'
+import { createOrganisation } from '../../features/organisations/create-organisation.ts'
+import { joinPerson } from '../../features/people/join-person.ts'
+import { makeAdministrator } from '../../features/people/make-administrator.ts'
+import { approveSoa } from '../../features/soa/approve-soa.ts'
+import { adoptEdition } from '../../features/standards/adopt-edition.ts'
+import type { Tx } from '../../platform/database/reader.ts'
+import type { User } from '../../platform/identity/accounts.ts'
+import type { DemoOrganisation } from './demo-content.ts'
+import type { DemoCommand } from './plan-demo.ts'
+
+type Accounts = ReadonlyMap<string, User>
+
+/** The id of a demo organisation: the same in every installation, so that a load that was cut off finds its own. */
+export function demoOrganisationId({ id }: DemoOrganisation): string {
+  const hex = createHash('sha256').update(`demo ${id}`).digest('hex')
+  // UUID version 8 (RFC 9562 §5.8): bits of our own.
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+function accountOf(accounts: Accounts, email: string): User {
+  const account = accounts.get(email)
+  if (!account) throw new TypeError(`${email} has no account`)
+  return account
+}
+
+/** The person of the demo who gives a command, as the trail names them; who creates the organisation has no role in it yet. */
+export function actorIn(
+  demo: DemoOrganisation,
+  organisation: string,
+  key: string,
+  accounts: Accounts,
+  command: DemoCommand,
+): Actor {
+  const person = demo.people.find((one) => one.key === key)
+  if (!person) throw new TypeError(`nobody in ${demo.id} is called ${key}`)
+  const { id, name, email, operator } = accountOf(accounts, person.email)
+  if (command.kind === 'create') return { kind: 'operator', name: `${name} <${email}>` }
+  return { kind: 'person', id, name, email, operator, organisation, role: person.role }
+}
+
+/** Runs one command of the demo's history through the product's own verbs. */
+export async function runCommand(
+  tx: Tx,
+  content: Content,
+  demo: DemoOrganisation,
+  accounts: Accounts,
+  command: DemoCommand,
+): Promise<void> {
+  const seen = async (control: { edition: string; requirement: string }) => ({
+    ...control,
+    revision: (await findDecision(tx, control.edition, control.requirement))?.revision ?? 0,
+  })
+  switch (command.kind) {
+    case 'create': {
+      const [administrator] = demo.people
+      const account = administrator ? accountOf(accounts, administrator.email) : null
+      await createOrganisation(
+        tx,
+        { ...demo.organisation, requiresSecondFactor: false },
+        makeAdministrator(account),
+        true,
+      )
+      return
+    }
+    case 'join':
+      return joinPerson(tx, accountOf(accounts, command.person.email), command.person.role)
+    case 'adopt': {
+      const edition = content.editions.get(command.edition)
+      if (!edition) throw new TypeError(`${command.edition} is not an edition`)
+      await adoptEdition(tx, edition)
+      return
+    }
+    case 'decide': {
+      const controls = []
+      for (const control of command.controls) controls.push(await seen(control))
+      const written = await decideApplicability(tx, content, controls, command.facts)
+      if (written === 0) throw new TypeError(`a decision of the demo changes nothing: ${JSON.stringify(controls)}`)
+      return
+    }
+    case 'withdraw':
+      return withdrawDecision(tx, content, await seen(command.control))
+    case 'approve':
+      await approveSoa(tx, content, { note: command.note, seen: tx.revision - 1 })
+  }
+}

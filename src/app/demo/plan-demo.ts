@@ -1,0 +1,107 @@
+import type { DecisionFacts } from '../../core/applicability/decision-facts.ts'
+import type { Content } from '../../core/standards/content.ts'
+import { counterpartsOf } from '../../core/standards/counterparts.ts'
+import type { Day } from '../../core/time/day.ts'
+import { officeTime, workingDay } from './demo-calendar.ts'
+import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
+
+type Target = { edition: string; requirement: string }
+
+/** One command of the demo's history. */
+export type DemoCommand =
+  | { kind: 'create' }
+  | { kind: 'join'; person: DemoPerson }
+  | { kind: 'adopt'; edition: string }
+  | { kind: 'decide'; controls: Target[]; facts: DecisionFacts }
+  | { kind: 'withdraw'; control: Target }
+  | { kind: 'approve'; note: string }
+
+/** A command with who gave it (the key of a person) and when, in milliseconds. */
+export type DemoEvent = { at: number; by: string; command: DemoCommand }
+
+type Draft = { daysAgo: number; by: string; command: DemoCommand }
+
+function factsOf(step: DemoStep, today: Day): DecisionFacts | null {
+  if ('withdrawn' in step) return null
+  const nothing = { reasons: [], justification: '', presence: null, description: '', since: null }
+  if (!step.applies) return { ...nothing, applies: false, justification: step.justification }
+  const { reasons, presence, description, since } = step
+  const day = since === undefined ? null : workingDay(today, since)
+  return { ...nothing, applies: true, reasons, presence, description, since: day }
+}
+
+/** A control in an edition: its own number, or that of its counterpart; none where the edition does not know it. */
+function targetIn(content: Content, edition: string, control: string): Target | null {
+  if (edition === demoEdition) return { edition, requirement: control }
+  const found = counterpartsOf(content.mappings, demoEdition, control).find((one) => one.edition === edition)
+  return found ? { edition, requirement: found.requirement } : null
+}
+
+const present = <T>(value: T | null): value is T => value !== null
+
+function decisionsOf(demo: DemoOrganisation, content: Content, today: Day): Draft[] {
+  const joinsFrom = (adoption: DemoOrganisation['adoptions'][number]) => adoption.takeOver?.daysAgo ?? adoption.daysAgo
+  return demo.controls.flatMap(({ control, by, steps }) =>
+    steps.flatMap((step): Draft[] => {
+      const controls = demo.adoptions
+        .filter((adoption) => joinsFrom(adoption) >= step.daysAgo)
+        .filter(({ edition }) => step.only === undefined || step.only === edition)
+        .map(({ edition }) => targetIn(content, edition, control))
+        .filter(present)
+      const facts = factsOf(step, today)
+      const commands: DemoCommand[] = facts
+        ? [{ kind: 'decide', controls, facts }]
+        : controls.map((one) => ({ kind: 'withdraw', control: one }))
+      return commands.map((command) => ({ daysAgo: step.daysAgo, by, command }))
+    }),
+  )
+}
+
+/** An edition adopted later gets what was decided about the counterparts by then, spread over a week. */
+function takenOver(demo: DemoOrganisation, content: Content, today: Day): Draft[] {
+  return demo.adoptions.flatMap(({ edition, takeOver }) => {
+    if (!takeOver) return []
+    const held = demo.controls.flatMap(({ control, steps }) => {
+      const step = steps.findLast((one) => one.daysAgo > takeOver.daysAgo && one.only === undefined)
+      const facts = step ? factsOf(step, today) : null
+      const target = targetIn(content, edition, control)
+      return facts && target ? [{ kind: 'decide' as const, controls: [target], facts }] : []
+    })
+    return held.map((command, index) => ({
+      daysAgo: takeOver.daysAgo - Math.floor((index * 7) / held.length),
+      by: takeOver.by,
+      command,
+    }))
+  })
+}
+
+/** The whole history of a demo organisation in order, on working days before today. The first event creates it. */
+export function planDemo(demo: DemoOrganisation, content: Content, today: Day): DemoEvent[] {
+  const [first, ...others] = demo.people
+  if (!first) throw new TypeError(`${demo.id} has no people`)
+  const drafts: Draft[] = [
+    { daysAgo: demo.createdDaysAgo, by: first.key, command: { kind: 'create' } },
+    ...others.map((person) => ({
+      daysAgo: person.joinedDaysAgo,
+      by: first.key,
+      command: { kind: 'join' as const, person },
+    })),
+    ...demo.adoptions.map(({ edition, by, daysAgo }) => ({
+      daysAgo,
+      by,
+      command: { kind: 'adopt' as const, edition },
+    })),
+    ...decisionsOf(demo, content, today),
+    ...takenOver(demo, content, today),
+    ...demo.approvals.map(({ by, daysAgo, note }) => ({ daysAgo, by, command: { kind: 'approve' as const, note } })),
+  ]
+  const done = new Map<Day, number>()
+  return drafts
+    .sort((a, b) => b.daysAgo - a.daysAgo)
+    .map(({ daysAgo, by, command }) => {
+      const day = workingDay(today, -daysAgo)
+      const n = done.get(day) ?? 0
+      done.set(day, n + 1)
+      return { at: officeTime(day, n), by, command }
+    })
+}
