@@ -1,0 +1,114 @@
+import { useQuery } from '@tanstack/react-query'
+import { approveSoa, compareSoaVersions, listSoaVersions } from '../../features/soa/soa.contract.ts'
+import { useAnnounce } from '../session/announce.tsx'
+import { useCommand } from '../session/answers.ts'
+import { useForm } from '../session/form.ts'
+import type { ApiProblem } from '../session/problem.ts'
+import { useSession } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { ProseField } from '../ui/fields.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { Problem, Remark } from '../ui/problem.tsx'
+import { SaveFoot, Sheet } from '../ui/sheet.tsx'
+import { Readiness } from './approval.tsx'
+import type { Difference } from './difference.ts'
+import { DifferenceList } from './difference-list.tsx'
+import type { Versions } from './versions-page.tsx'
+
+type Shown = { versions: Versions; difference: Difference | null }
+
+/**
+ * Approves the statement as it stands. What is shown is read when the sheet opens and not refreshed behind the approver's back: the
+ * revision that goes along is never newer than the difference that was read.
+ */
+export function ApproveSheet({ onClose }: { onClose: () => void }) {
+  const text = useText()
+  const announce = useAnnounce()
+  const approve = useCommand(approveSoa)
+  const shown = useShown()
+  const next = (shown.data?.versions.items[0]?.number ?? 0) + 1
+  const form = useForm(
+    { note: '' },
+    {
+      submit: async ({ note }) => {
+        if (!shown.data) return
+        const seen = shown.data.versions.organisationRevision
+        const version = await approve.mutateAsync({ body: { note, seen } })
+        announce(text('versions.done', { version: version.number }))
+        onClose()
+      },
+    },
+  )
+  const changed = form.problem?.code === 'changed-since-seen'
+  const lookAgain = async () => {
+    await shown.refetch()
+    form.setProblem(null)
+  }
+  const open = shown.data?.versions.open
+  const stopped = !open || open.undecided + open.unmarked > 0
+  return (
+    <Sheet
+      opened
+      onClose={onClose}
+      title={text('versions.approve', { version: next })}
+      onSubmit={form.onSubmit}
+      foot={
+        stopped || changed ? (
+          <Button look="bare" onPress={onClose}>
+            {text('sheet.cancel')}
+          </Button>
+        ) : (
+          <SaveFoot busy={form.busy} onCancel={onClose} save={text('versions.approve', { version: next })} />
+        )
+      }
+    >
+      {changed ? (
+        <Remark>
+          <p>{form.problem?.detail}</p>
+          <Button small busy={shown.isFetching} onPress={() => void lookAgain()}>
+            {text('versions.lookAgain')}
+          </Button>
+        </Remark>
+      ) : form.problem ? (
+        <Problem problem={form.problem} />
+      ) : null}
+      <Loaded answer={shown}>
+        {({ versions, difference }) => (
+          <>
+            <Readiness open={versions.open} />
+            <p>{text('versions.meaning')}</p>
+            <ProseField
+              label={text('versions.note')}
+              hint={text('versions.noteHint')}
+              optional
+              field={form.field('note')}
+            />
+            <section>
+              <h3>{difference ? text('versions.since', { version: next - 1 }) : text('versions.firstTitle')}</h3>
+              {difference ? <DifferenceList difference={difference} /> : <p>{text('versions.firstExplain')}</p>}
+              {difference?.items.length === 0 ? <p className="small">{text('versions.againHint')}</p> : null}
+            </section>
+          </>
+        )}
+      </Loaded>
+    </Sheet>
+  )
+}
+
+// First the revision, then the difference: what changes in between is shown, and the server refuses the older revision.
+function useShown() {
+  const { session, call } = useSession()
+  return useQuery<Shown, ApiProblem>({
+    queryKey: ['approve-soa', session.organisation?.id ?? null],
+    queryFn: async ({ signal }) => {
+      const versions = await call(listSoaVersions, { signal })
+      const newest = versions.items[0]
+      const difference = newest ? await call(compareSoaVersions, { query: { from: newest.number }, signal }) : null
+      return { versions, difference }
+    },
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnMount: 'always',
+  })
+}

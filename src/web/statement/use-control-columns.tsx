@@ -1,0 +1,81 @@
+import { useLanguage, useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useText } from '../session/text.tsx'
+import { verdictOf } from '../ui/control-state.ts'
+import type { DataColumn } from '../ui/data-table.tsx'
+import { Hyphenated } from '../ui/hyphenated.tsx'
+import { Verdict } from '../ui/verdict.tsx'
+import type { Control } from './control.ts'
+import styles from './statement.module.css'
+
+/** What the list tells about each control. The edition stands there only where several are mixed. */
+export function useControlColumns(severalEditions: boolean): DataColumn<Control>[] {
+  const text = useText()
+  const written = useWritten()
+  const language = useLanguage()
+  const sinceOf = ({ decision }: Control) => {
+    if (!decision?.since) return null
+    const day = written.day(decision.since)
+    return decision.presence === 'planned' ? text('statement.plannedFor', { day }) : day
+  }
+  return [
+    {
+      key: 'number',
+      head: text('statement.control'),
+      sortable: true,
+      cell: (control) => (
+        <div className={control.healthcare === 'unique' || control.healthcare === 'deepened' ? styles.care : undefined}>
+          <Link to={`/standards/${control.edition}/${control.requirement}`} className={styles.title}>
+            <b>{control.requirement}</b> <Hyphenated lang={language}>{written.inLanguage(control.title)}</Hyphenated>
+          </Link>
+          {severalEditions ? <div className="small">{control.editionName}</div> : null}
+        </div>
+      ),
+    },
+    {
+      key: 'state',
+      head: text('statement.state'),
+      sortable: true,
+      cell: (control) => (
+        <div className={styles.state}>
+          <Verdict state={verdictOf(control.state)}>{text(`state.${control.state}`)}</Verdict>
+        </div>
+      ),
+    },
+    {
+      key: 'reasons',
+      head: text('statement.reasons'),
+      cell: ({ decision }) => (
+        <span className="small">
+          {decision?.reasons.map((reason) => text(`reason.${reason}`).toLowerCase()).join(', ')}
+        </span>
+      ),
+    },
+    {
+      key: 'there',
+      head: text('statement.there'),
+      cell: ({ decision }) =>
+        decision ? (
+          <div className={styles.clipped} lang="">
+            {decision.applies ? decision.description : decision.justification}
+          </div>
+        ) : null,
+    },
+    {
+      key: 'since',
+      head: text('statement.since'),
+      cell: (control) => <span className="small">{sinceOf(control)}</span>,
+    },
+    {
+      key: 'decided',
+      head: text('statement.decided'),
+      sortable: true,
+      cell: ({ decision }) =>
+        decision ? (
+          <div className="small">
+            {decision.decidedBy}, <span className={styles.day}>{written.dayOf(decision.decidedAt)}</span>
+          </div>
+        ) : null,
+    },
+  ]
+}

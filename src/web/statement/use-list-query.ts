@@ -1,0 +1,16 @@
+import { useCallback, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { type ListQuery, pageSize, readListQuery, writeListQuery } from './list-query.ts'
+
+/** The list that the address asks for, what to ask of the server for it, and how to ask for another. */
+export function useListQuery() {
+  const [search, setSearch] = useSearchParams()
+  const query = useMemo(() => readListQuery(search), [search])
+  const asked = useMemo(() => ({ ...query, size: pageSize }), [query])
+  const change = useCallback(
+    (changed: Partial<ListQuery>, options?: { replace?: boolean }) =>
+      setSearch((before) => writeListQuery(before, changed), { preventScrollReset: true, ...options }),
+    [setSearch],
+  )
+  return { query, asked, change }
+}

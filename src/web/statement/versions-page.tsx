@@ -1,0 +1,87 @@
+import { listSoaVersions } from '../../features/soa/soa.contract.ts'
+import { useAnswer } from '../session/answers.ts'
+import type { Answer } from '../session/call.ts'
+import { useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useMoment } from '../session/moment.tsx'
+import { useMay } from '../session/session.tsx'
+import { RichText, useText } from '../session/text.tsx'
+import { EmptyPage } from '../ui/empty-page.tsx'
+import { Loaded } from '../ui/loaded.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { ApproveButton, Readiness } from './approval.tsx'
+import { CompareSection } from './compare-section.tsx'
+import { VersionItem } from './version-item.tsx'
+import styles from './versions.module.css'
+
+export type Versions = Answer<typeof listSoaVersions>
+
+/** The approved versions of the statement: approving a next one, taking them home, and how they differ. */
+export function VersionsPage() {
+  const text = useText()
+  const answer = useAnswer(listSoaVersions, {}, { keep: true })
+  const found = answer.data
+  const mayApprove = useMay('soa:approve')
+  return (
+    <Page
+      title={text('versions.title')}
+      crumbs={<Link to="/statement">{text('place.statement')}</Link>}
+      lede={found ? <VersionsLede found={found} /> : null}
+      action={found && mayApprove ? <ApproveButton found={found} /> : null}
+    >
+      <Loaded answer={answer}>{(versions) => <Body found={versions} />}</Loaded>
+    </Page>
+  )
+}
+
+function VersionsLede({ found }: { found: Versions }) {
+  const written = useWritten()
+  const text = useText()
+  const { at } = useMoment()
+  const newest = found.items[0]
+  if (!newest) return <>{at ? text('versions.noneThen') : text('versions.none')}</>
+  const values = { version: newest.number, day: written.dayOf(newest.approvedAt), name: newest.approvedBy }
+  return (
+    <>
+      <RichText name="versions.newest" values={values} />{' '}
+      {found.changed === 0 ? (
+        text('versions.unchanged')
+      ) : (
+        <RichText name="versions.changed" values={{ count: found.changed }} />
+      )}
+    </>
+  )
+}
+
+function Body({ found }: { found: Versions }) {
+  const text = useText()
+  const { at } = useMoment()
+  const mayApprove = useMay('soa:approve')
+  const { items } = found
+  return (
+    <>
+      {at === null ? <Readiness open={found.open} /> : null}
+      {items.length === 0 && at === null ? (
+        <EmptyPage
+          purpose={text('versions.purpose')}
+          auditor={text('versions.auditor')}
+          step={
+            <span className="small">{mayApprove ? text('versions.firstStep') : text('versions.othersApprove')}</span>
+          }
+        />
+      ) : null}
+      {items.length > 0 ? (
+        <Section title={text('versions.approved')}>
+          <ol className={styles.versions} reversed>
+            {items.map((version) => (
+              <li key={version.id}>
+                <VersionItem version={version} />
+              </li>
+            ))}
+          </ol>
+        </Section>
+      ) : null}
+      {items.length > 1 || (items.length === 1 && at === null) ? <CompareSection versions={items} /> : null}
+    </>
+  )
+}

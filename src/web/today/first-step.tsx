@@ -1,0 +1,32 @@
+import { useMoment } from '../session/moment.tsx'
+import { useMay, useSession } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { EmptyPage } from '../ui/empty-page.tsx'
+
+/** What a new organisation sees: no zeros, but where to begin. */
+export function FirstStep() {
+  const text = useText()
+  const { session } = useSession()
+  const { at } = useMoment()
+  const mayAdopt = useMay('standards:adopt')
+  if (at) return <p>{text('today.nothingThen')}</p>
+  return (
+    <EmptyPage
+      purpose={text('today.welcome', { name: session.organisation?.name ?? '' })}
+      auditor={text('today.welcomeAuditor')}
+      step={
+        mayAdopt ? (
+          <ButtonLink to="/standards">{text('today.adopt')}</ButtonLink>
+        ) : (
+          <>
+            <ButtonLink look="quiet" to="/standards">
+              {text('today.lookAtStandards')}
+            </ButtonLink>
+            <span className="small">{text('today.othersAdopt')}</span>
+          </>
+        )
+      }
+    />
+  )
+}

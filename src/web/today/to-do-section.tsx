@@ -1,0 +1,97 @@
+import type { ReactNode } from 'react'
+import { useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useMay } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { Section } from '../ui/page.tsx'
+import { type State, Verdict } from '../ui/verdict.tsx'
+import { type ToDo, type Today, toDoOf } from './to-do.ts'
+import styles from './today.module.css'
+
+/** What waits, most urgent first. For whoever only reads it is called what is open, and asks for nothing. */
+export function ToDoSection({ facts, day }: { facts: Today; day: string }) {
+  const text = useText()
+  const mayDecide = useMay('applicability:decide')
+  const list = toDoOf(facts, day)
+  return (
+    <Section title={mayDecide ? text('today.toDo') : text('today.open')}>
+      {list.length === 0 ? (
+        <p className={styles.calm}>{text('today.nothingOpen')}</p>
+      ) : (
+        <ul className={styles.list}>
+          {list.map((one) => (
+            <li key={keyOf(one)} className={styles.item}>
+              <Item one={one} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+const keyOf = (one: ToDo) =>
+  one.kind === 'planned'
+    ? `${one.control.edition} ${one.control.requirement}`
+    : 'edition' in one
+      ? `${one.kind} ${one.edition}`
+      : one.kind
+
+const urgencies = { late: 'fails', 'this-week': 'soon', soon: 'soon' } as const
+
+function Item({ one }: { one: ToDo }) {
+  const text = useText()
+  const written = useWritten()
+  const mayDecide = useMay('applicability:decide')
+  const mayApprove = useMay('soa:approve')
+  if (one.kind === 'planned') {
+    const { control, urgency, days } = one
+    const late = text('today.daysLate', { count: -days })
+    return (
+      <Row
+        state={urgencies[urgency]}
+        word={text(`today.urgency.${urgency}`)}
+        to={`/standards/${control.edition}/${control.requirement}`}
+        title={`${control.requirement} ${written.inLanguage(control.title)}`}
+        why={text('today.plannedFor', { name: control.editionName, day: written.day(control.day) })}
+        when={urgency === 'late' ? late : written.dayShort(control.day)}
+      />
+    )
+  }
+  if ('edition' in one) {
+    const { kind, count, edition, editionName } = one
+    return (
+      <Row
+        state={kind === 'undecided' ? 'open' : 'fails'}
+        word={mayDecide ? text(`today.word.${kind}`) : text(`state.${kind}`)}
+        to={`/statement?edition=${edition}&state=${kind}`}
+        title={text(kind === 'undecided' ? 'today.undecided' : 'today.unmarked', { count, name: editionName })}
+        why={text(kind === 'undecided' ? 'today.undecidedWhy' : 'today.unmarkedWhy')}
+      />
+    )
+  }
+  return (
+    <Row
+      state="soon"
+      word={mayApprove ? text('today.word.approve') : text('today.word.notApproved')}
+      to="/statement/versions"
+      title={text(one.kind === 'approve-first' ? 'today.approveFirst' : 'today.approveAgain', { version: one.version })}
+      why={text(one.kind === 'approve-first' ? 'today.approveFirstWhy' : 'today.approveAgainWhy')}
+    />
+  )
+}
+
+type RowProps = { state: State; word: string; to: string; title: string; why: ReactNode; when?: string }
+
+function Row({ state, word, to, title, why, when }: RowProps) {
+  return (
+    <>
+      <Verdict state={state}>{word}</Verdict>
+      <span className={styles.what}>
+        <Link to={to}>{title}</Link>
+        <span className="small">{why}</span>
+      </span>
+      {when ? <span className={styles.when}>{when}</span> : null}
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { applicableOf, type Today, toDoOf } from './to-do.ts'
+
+const states = { 'in-place': 5, partly: 1, planned: 2, absent: 0, unmarked: 0, 'not-applicable': 3, undecided: 0 }
+const edition = (changed: Partial<typeof states>) => ({
+  edition: 'nen-7510-2024',
+  editionName: 'NEN 7510:2024',
+  total: 101,
+  states: { ...states, ...changed },
+  inPlaceMonthAgo: null,
+})
+const planned = (requirement: string, day: string, late = false) => ({
+  edition: 'nen-7510-2024',
+  editionName: 'NEN 7510:2024',
+  requirement,
+  title: { nl: 'x', en: 'x' },
+  day,
+  late,
+})
+const facts = (over: Partial<Today>): Today => ({
+  editions: [edition({})],
+  planned: [],
+  soa: { newest: null, approvedAt: null, changed: 0 },
+  changes: [],
+  ...over,
+})
+const kinds = (over: Partial<Today>) =>
+  toDoOf(facts(over), '2026-11-22').map((one) => (one.kind === 'planned' ? one.urgency : one.kind))
+
+describe('what waits', () => {
+  it('puts the late and the near first, then what is open, then what comes later', () => {
+    const order = kinds({
+      editions: [edition({ undecided: 4, unmarked: 2 })],
+      planned: [planned('5.1', '2026-11-03', true), planned('5.2', '2026-11-29'), planned('5.3', '2026-11-30')],
+    })
+    expect(order).toEqual(['late', 'this-week', 'undecided', 'unmarked', 'soon'])
+  })
+
+  it('counts days to the planned day', () => {
+    const found = toDoOf(facts({ planned: [planned('5.1', '2026-11-03', true)] }), '2026-11-22')
+    expect(found[0]).toMatchObject({ days: -19 })
+  })
+
+  it('asks to approve only what is complete and differs', () => {
+    expect(kinds({})).toEqual(['approve-first'])
+    expect(kinds({ editions: [edition({ undecided: 1 })] })).toEqual(['undecided'])
+    expect(kinds({ soa: { newest: 2, approvedAt: null, changed: 0 } })).toEqual([])
+    expect(kinds({ soa: { newest: 2, approvedAt: null, changed: 3 } })).toEqual(['approve-again'])
+    expect(kinds({ editions: [] })).toEqual([])
+  })
+
+  it('counts as applicable neither what was left out nor what is undecided', () => {
+    expect(applicableOf({ ...edition({ undecided: 8 }), total: 101 })).toBe(90)
+  })
+})

@@ -1,0 +1,57 @@
+import type { readToday } from '../../features/today/today.contract.ts'
+import type { Answer } from '../session/call.ts'
+
+/** What the first page is about, as the server tells it. */
+export type Today = Answer<typeof readToday>
+export type EditionStanding = Today['editions'][number]
+export type PlannedControl = Today['planned'][number]
+
+/** One thing that waits, in the order in which it is best done. */
+export type ToDo =
+  | { kind: 'planned'; control: PlannedControl; urgency: 'late' | 'this-week' | 'soon'; days: number }
+  | { kind: 'undecided' | 'unmarked'; edition: string; editionName: string; count: number }
+  | { kind: 'approve-first' | 'approve-again'; version: number }
+
+const weekDays = 7
+const dayMs = 86_400_000
+
+/**
+ * What waits, most urgent first: planned controls whose day has passed; what this week brings; controls without a decision;
+ * controls that apply and were not looked at; a statement that is complete and differs from its approved version, or has none; last what
+ * comes within a month. `today` is the day that is looked at. `days` counts to the planned day, negative once it has passed.
+ */
+export function toDoOf(facts: Today, today: string): ToDo[] {
+  const planned = facts.planned.map((control): ToDo & { kind: 'planned' } => {
+    const days = Math.round((Date.parse(control.day) - Date.parse(today)) / dayMs)
+    return {
+      kind: 'planned',
+      control,
+      days,
+      urgency: control.late ? 'late' : days <= weekDays ? 'this-week' : 'soon',
+    }
+  })
+  const counted = (kind: 'undecided' | 'unmarked') =>
+    facts.editions.flatMap(({ edition, editionName, states }): ToDo[] => {
+      const count = states[kind]
+      return count > 0 ? [{ kind, edition, editionName, count }] : []
+    })
+  const open = [...counted('undecided'), ...counted('unmarked')]
+  return [
+    ...planned.filter(({ urgency }) => urgency !== 'soon'),
+    ...open,
+    ...(open.length === 0 ? approvalOf(facts) : []),
+    ...planned.filter(({ urgency }) => urgency === 'soon'),
+  ]
+}
+
+// A statement with open controls cannot be approved, so asking for it would only annoy.
+function approvalOf({ soa, editions }: Today): ToDo[] {
+  if (editions.length === 0) return []
+  if (soa.newest === null) return [{ kind: 'approve-first', version: 1 }]
+  return soa.changed > 0 ? [{ kind: 'approve-again', version: soa.newest }] : []
+}
+
+/** How many controls of an edition apply: all but those left out and those about which nothing was decided. */
+export function applicableOf({ total, states }: EditionStanding): number {
+  return total - states['not-applicable'] - states.undecided
+}
