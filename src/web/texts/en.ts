@@ -1,7 +1,25 @@
+import { accountEn } from './account.en.ts'
+import { controlEn } from './control.en.ts'
 import { frameEn } from './frame.en.ts'
 import type { TextKey } from './nl.ts'
+import { settingsEn } from './settings.en.ts'
 import { signInEn } from './sign-in.en.ts'
+import { standardsEn } from './standards.en.ts'
+import { statementEn } from './statement.en.ts'
+import { todayEn } from './today.en.ts'
+import { trailEn } from './trail.en.ts'
 import { wordsEn } from './words.en.ts'
 
 /** All texts in English. */
-export const en: Record<TextKey, string> = { ...wordsEn, ...frameEn, ...signInEn }
+export const en: Record<TextKey, string> = {
+  ...wordsEn,
+  ...frameEn,
+  ...signInEn,
+  ...settingsEn,
+  ...accountEn,
+  ...statementEn,
+  ...todayEn,
+  ...trailEn,
+  ...standardsEn,
+  ...controlEn,
+}

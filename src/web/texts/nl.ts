@@ -1,8 +1,26 @@
+import { accountNl } from './account.nl.ts'
+import { controlNl } from './control.nl.ts'
 import { frameNl } from './frame.nl.ts'
+import { settingsNl } from './settings.nl.ts'
 import { signInNl } from './sign-in.nl.ts'
+import { standardsNl } from './standards.nl.ts'
+import { statementNl } from './statement.nl.ts'
+import { todayNl } from './today.nl.ts'
+import { trailNl } from './trail.nl.ts'
 import { wordsNl } from './words.nl.ts'
 
 /** All texts in Dutch, which also settles their names. */
-export const nl = { ...wordsNl, ...frameNl, ...signInNl }
+export const nl = {
+  ...wordsNl,
+  ...frameNl,
+  ...signInNl,
+  ...settingsNl,
+  ...accountNl,
+  ...statementNl,
+  ...todayNl,
+  ...trailNl,
+  ...standardsNl,
+  ...controlNl,
+}
 
 export type TextKey = keyof typeof nl
