@@ -13,7 +13,7 @@ import { findOpenInvitation, type Invitation, saveInvitation } from './invitatio
 import { findMembershipByEmail } from './people.store.ts'
 
 /** How long an invitation can be accepted. */
-export const invitationLastsMs = 14 * 24 * 3600 * 1000
+const invitationLastsMs = 14 * 24 * 3600 * 1000
 
 const alreadyMember = (email: string) =>
   new Problem(409, 'already-member', {
