@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { makeBackup } from '../../features/system/system.contract.ts'
 import { parseConfig } from '../config.ts'
 import { saveTo } from './save-to.ts'
@@ -14,21 +14,39 @@ export function backupCommand(terminal: Terminal) {
         const bytes = await api.callForFile(makeBackup, { body: { recipients: options.recipient } })
         const size = await saveTo(options.out, bytes, 0o600)
         if (options.out !== '-') terminal.warn(`${options.out} written (${size} bytes)`)
+        terminal.warn(
+          options.recipient === undefined
+            ? `Only the key ${ownKey(terminal, options)} opens it. Keep a copy of that key elsewhere: without it no archive can be restored.`
+            : 'Only who holds a key of the recipients opens it: the key of this installation does not.',
+        )
       }),
     )
 }
 
+const configOf = (terminal: Terminal, options: { data?: string }) =>
+  parseConfig(options.data === undefined ? [] : ['--data', options.data], terminal.env)
+
+const ownKey = (terminal: Terminal, options: { data?: string }) =>
+  join(configOf(terminal, options).data, 'keys', 'backup.agekey')
+
+type RestoreOptions = { data?: string; key?: string; evenIfBroken?: boolean }
+
 /** `restore`: an archive into an empty database, and the proof that nothing in it was changed. */
 export function restoreCommand(terminal: Terminal) {
-  return dataCommand('restore', 'put an archive into an empty data folder and verify it')
+  return dataCommand('restore', 'put an archive into an empty data folder or database, and verify it')
     .argument('<file>', 'the archive')
-    .option('--identity <file>', 'key to decrypt with; left out: the backup key of the data folder')
-    .action(async (file: string, options: { data?: string; identity?: string }) => {
-      const config = parseConfig(options.data === undefined ? [] : ['--data', options.data], terminal.env)
+    .option('--key <file>', 'key that opens it; left out: the backup key of the data folder')
+    .option('--even-if-broken', 'restore also when the trail in the archive is not whole')
+    .action(async (file: string, options: RestoreOptions) => {
       const { restoreArchive } = await import('../restore-archive.ts')
-      const identity = options.identity === undefined ? null : resolve(options.identity)
-      const onProgress = (line: string) => terminal.warn(line)
-      const restored = await restoreArchive(config, resolve(file), { identity, onProgress })
-      terminal.print(`Restored ${restored.organisations} organisations with ${restored.rows} rows; the trail is whole.`)
+      const restored = await restoreArchive(configOf(terminal, options), resolve(file), {
+        key: options.key === undefined ? null : resolve(options.key),
+        evenIfBroken: options.evenIfBroken ?? false,
+        onProgress: (line) => terminal.warn(line),
+      })
+      const trail = restored.trail.whole ? 'the trail is whole' : 'the trail is NOT whole, as it was when it was made'
+      terminal.print(
+        `Restored ${restored.organisations} organisations with ${restored.rows} rows and ${restored.files} files; ${trail}.`,
+      )
     })
 }

@@ -7,12 +7,15 @@ export type TrailKey = { name: string; privateKey: KeyObject; publicKey: KeyObje
 
 const keyName = 'zorgborg-trail'
 
+/** The file of the key in the folder of keys. */
+export const trailKeyFile = 'trail-ed25519.pem'
+
 /**
  * The installation's Ed25519 key from `<folder>/trail-ed25519.pem` (0600), made at the first start. Whoever steals it can sign
  * another history; a checkpoint that was handed out before keeps showing the difference.
  */
 export async function openTrailKey(folder: string): Promise<TrailKey> {
-  const path = join(folder, 'trail-ed25519.pem')
+  const path = join(folder, trailKeyFile)
   try {
     // `wx`: of two that make a key at once only one succeeds, and the other reads that one's.
     const file = await open(path, 'wx', 0o600)
@@ -26,6 +29,11 @@ export async function openTrailKey(folder: string): Promise<TrailKey> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  const privateKey = createPrivateKey(await readFile(path, 'utf8'))
+  return trailKeyOf(await readFile(path, 'utf8'))
+}
+
+/** The key that such a file holds. Throws when it is none. */
+export function trailKeyOf(pem: string): TrailKey {
+  const privateKey = createPrivateKey(pem)
   return { name: keyName, privateKey, publicKey: createPublicKey(privateKey) }
 }
