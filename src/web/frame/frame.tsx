@@ -6,16 +6,18 @@ import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import styles from './frame.module.css'
 import { Navigation } from './navigation.tsx'
+import { Notices } from './notices.tsx'
 import { TopBar } from './top-bar.tsx'
 import { Waiting } from './waiting.tsx'
 
+const SignInAgain = lazy(async () => ({ default: (await import('./sign-in-again.tsx')).SignInAgain }))
 const MenuDrawer = lazy(async () => ({ default: (await import('./menu-drawer.tsx')).MenuDrawer }))
 
 /** What stands around every page of an organisation: menu, top bar, and a band when one looks back. */
 export function Frame({ children }: { children: ReactNode }) {
   const text = useText()
   const { at } = useMoment()
-  const { session } = useSession()
+  const { ended } = useSession()
   const [menu, setMenu] = useState(false)
   const { pathname } = useLocation()
   // A new page starts at its top.
@@ -30,6 +32,11 @@ export function Frame({ children }: { children: ReactNode }) {
       <div className={styles.side}>
         <Navigation />
       </div>
+      {ended ? (
+        <Suspense fallback={null}>
+          <SignInAgain />
+        </Suspense>
+      ) : null}
       {menu ? (
         <Suspense fallback={null}>
           <MenuDrawer onClose={() => setMenu(false)} />
@@ -37,7 +44,7 @@ export function Frame({ children }: { children: ReactNode }) {
       ) : null}
       <div>
         <TopBar onMenu={() => setMenu(true)} />
-        {session.demo ? <div className={`${styles.demo} screen-only`}>{text('demo.band')}</div> : null}
+        <Notices />
         <PastBand />
         <main id="content" tabIndex={-1} className={styles.main}>
           <Suspense fallback={<Waiting />}>{children}</Suspense>

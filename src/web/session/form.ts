@@ -9,6 +9,8 @@ type Options<V> = {
   submit: (values: V) => Promise<unknown>
   /** Sentences per field that stop the form before it is sent. */
   check?: (values: V) => Partial<Record<keyof V & string, string | undefined>>
+  /** Refusals that are about one field without naming it, by their code: a wrong password belongs at the password. */
+  at?: Record<string, keyof V & string>
 }
 
 /**
@@ -49,7 +51,10 @@ export function useForm<V extends Record<string, unknown>>(initial: V, options: 
       if (!isProblem(caught)) throw caught
       const atFields: Record<string, string> = {}
       for (const { path, message } of caught.errors) atFields[path.split('.')[0] ?? path] ??= message
-      const allAtFields = caught.errors.length > 0 && Object.keys(atFields).every((name) => name in values)
+      const about = options.at?.[caught.code]
+      if (about) atFields[about] ??= caught.detail
+      const names = Object.keys(atFields)
+      const allAtFields = names.length > 0 && names.every((name) => name in values)
       setErrors(atFields)
       setProblem(allAtFields ? null : caught)
       focusFirstError()

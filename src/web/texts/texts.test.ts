@@ -32,7 +32,12 @@ describe('texts on screen', () => {
     const composed = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, prefix]) => prefix ?? '')
     const unused = names
       .map((name) => name.replace(/_(one|other)$/, ''))
-      .filter((name) => !code.includes(`'${name}'`) && !composed.some((prefix) => name.startsWith(prefix)))
+      .filter(
+        (name) =>
+          !code.includes(`'${name}'`) &&
+          !code.includes(`"${name}"`) &&
+          !composed.some((prefix) => name.startsWith(prefix)),
+      )
     expect([...new Set(unused)]).toEqual([])
   })
 

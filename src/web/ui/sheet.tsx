@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
+import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from './button.tsx'
 import styles from './sheet.module.css'
@@ -17,6 +18,7 @@ type SheetProps = {
 /** A form on a sheet from the side; what lies beneath stays visible. Whole screen on a telephone. */
 export function Sheet({ opened, onClose, title, foot, onSubmit, children }: SheetProps) {
   const text = useText()
+  const { ended } = useSession()
   return (
     <Drawer
       opened={opened}
@@ -26,6 +28,9 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
       classNames={{ content: styles.content, title: styles.title, body: styles.body, header: styles.header }}
       closeButtonProps={{ 'aria-label': text('sheet.close') }}
       closeOnClickOutside={false}
+      // While somebody signs in again on top of it, Escape must not take away what was typed here.
+      closeOnEscape={!ended}
+      trapFocus={!ended}
       transitionProps={{ duration: 120 }}
       data-locks-scroll
     >

@@ -1,0 +1,142 @@
+import { roles } from '../../core/access/roles.ts'
+import { languages } from '../../platform/language/languages.ts'
+import { useWritten } from '../session/language.tsx'
+import { type Text, useText } from '../session/text.tsx'
+
+/** Every act that the trail of an organisation knows, as the server writes it, in the order in which one would look for it. */
+export const actions = [
+  'control.decided',
+  'control.decision-withdrawn',
+  'soa.approved',
+  'edition.adopted',
+  'edition.withdrawn',
+  'organisation.created',
+  'organisation.changed',
+  'person.invited',
+  'person.joined',
+  'person.role-changed',
+  'person.removed',
+  'person.sessions-ended',
+  'invitation.withdrawn',
+  'account.signed-in',
+  'account.sign-in-failed',
+  'account.created',
+  'account.renamed',
+  'account.password-changed',
+  'account.password-reset',
+  'account.second-factor-on',
+  'account.second-factor-off',
+  'account.recovery-codes-renewed',
+  'account.sessions-ended',
+  'mail.tested',
+  'backup.made',
+] as const
+
+const tables = ['organisations', 'memberships', 'invitations', 'adoptions', 'decisions', 'soa_versions'] as const
+
+const columns = [
+  'name',
+  'kind',
+  'language',
+  'care_term',
+  'requires_second_factor',
+  'scope',
+  'demo',
+  'email',
+  'role',
+  'expires_at',
+  'invited_by',
+  'outcome',
+  'edition',
+  'adopted_at',
+  'adopted_by',
+  'requirement',
+  'applies',
+  'reasons',
+  'justification',
+  'presence',
+  'description',
+  'since',
+  'decided_by',
+  'decided_at',
+  'number',
+  'approved_by',
+  'approved_at',
+  'note',
+  'statement',
+  'sha256',
+] as const
+
+const named = <const T extends readonly string[]>(known: T, name: string): T[number] | undefined =>
+  known.find((one) => one === name)
+
+const kinds = ['care-provider', 'ict-supplier', 'other-processor'] as const
+const presences = ['in-place', 'partly', 'planned', 'absent'] as const
+const reasons = ['risk', 'law', 'contract', 'good-practice'] as const
+
+/** Columns whose values are words of the field: gives the word, or undefined for a value that is none. */
+function wordOf(text: Text, column: string, value: string): string | undefined {
+  const say = <T extends string>(known: readonly T[], write: (word: T) => string) => {
+    const word = known.find((one) => one === value)
+    return word && write(word)
+  }
+  switch (column) {
+    case 'kind':
+      return say(kinds, (word) => text(`kind.${word}`))
+    case 'care_term':
+      return say(['client', 'patient'], (word) => text(`careTerm.${word}`))
+    case 'role':
+      return say(roles, (word) => text(`role.${word}`))
+    case 'outcome':
+      return say(['accepted', 'withdrawn'], (word) => text(`outcome.${word}`))
+    case 'presence':
+      return say(presences, (word) => text(`state.${word}`))
+    case 'reasons':
+      return say(reasons, (word) => text(`reason.${word}`))
+    case 'language':
+      return say(languages, (word) => text(`language.${word}`))
+    default:
+      return undefined
+  }
+}
+
+const anInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const aDay = /^\d{4}-\d\d-\d\d$/
+
+/** Puts acts, tables, columns and values of the trail into words; what it does not know stays as it was written. */
+export function useTrailWords() {
+  const text = useText()
+  const written = useWritten()
+  const one = (column: string, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return text('trail.empty')
+    if (typeof value === 'boolean') return text(value ? 'trail.yes' : 'trail.no')
+    if (typeof value === 'number') return written.number(value)
+    if (typeof value !== 'string') return JSON.stringify(value)
+    const inField = wordOf(text, column, value)
+    if (inField) return inField
+    return anInstant.test(value) ? written.instant(value) : aDay.test(value) ? written.day(value) : value
+  }
+  return {
+    action: (name: string) => {
+      const known = named(actions, name)
+      return known ? text(`action.${known}`) : name
+    },
+    table: (name: string) => {
+      const known = named(tables, name)
+      return known ? text(`table.${known}`) : name
+    },
+    column: (name: string) => {
+      const known = named(columns, name)
+      return known ? text(`column.${known}`) : name
+    },
+    value: (column: string, value: unknown): string => {
+      if (column === 'statement' && value) return text('trail.document')
+      if (!Array.isArray(value)) return one(column, value)
+      return value.length === 0 ? text('trail.empty') : written.list(value.map((part) => one(column, part)))
+    },
+    actor: (entry: { actor: string; actorKind: 'person' | 'operator' | 'system' }) => {
+      if (entry.actorKind === 'system') return text('trail.system')
+      return entry.actorKind === 'operator' ? text('trail.operator', { name: entry.actor }) : entry.actor
+    },
+  }
+}
