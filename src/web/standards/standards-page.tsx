@@ -1,8 +1,57 @@
+import { listControls } from '../../features/applicability/applicability.contract.ts'
+import { listEditions } from '../../features/standards/standards.contract.ts'
+import { useAnswer } from '../session/answers.ts'
+import { useMoment } from '../session/moment.tsx'
+import { useMay, useMaySee } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
-import { Page } from '../ui/page.tsx'
+import { EmptyPage } from '../ui/empty-page.tsx'
+import { Page, Section } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
+import { AdoptedEdition } from './adopted-edition.tsx'
+import { ChooseEditions } from './choose-editions.tsx'
+import { OtherEdition } from './other-edition.tsx'
 
-/** The editions that can be adopted. */
+/** The editions that can be adopted, and those that are. */
 export function StandardsPage() {
   const text = useText()
-  return <Page title={text('place.standards')} />
+  const { at } = useMoment()
+  const mayAdopt = useMay('standards:adopt')
+  const editions = useAnswer(listEditions, {})
+  const maySeeControls = useMaySee('applicability:read')
+  const controls = useAnswer(listControls, { query: { size: 1 } }, { enabled: maySeeControls })
+  const items = editions.data?.items ?? []
+  const adopted = items.filter((edition) => edition.adoption)
+  const others = items.filter((edition) => !edition.adoption)
+  const none = editions.data && adopted.length === 0
+
+  return (
+    <Page title={text('place.standards')} lede={text(none && !at ? 'standards.ledeNone' : 'standards.lede')}>
+      {editions.error ? <Problem problem={editions.error} retry={() => void editions.refetch()} /> : null}
+      {none ? (
+        <EmptyPage
+          purpose={at ? text('standards.noneThen') : text('standards.purpose')}
+          auditor={text('standards.auditor')}
+          step={mayAdopt ? <ChooseEditions editions={others} /> : null}
+        />
+      ) : null}
+      {adopted.length > 0 ? (
+        <Section title={text('standards.inUse')}>
+          {adopted.map((edition) => (
+            <AdoptedEdition
+              key={edition.id}
+              edition={edition}
+              totals={controls.data?.totals.find((totals) => totals.edition === edition.id)}
+            />
+          ))}
+        </Section>
+      ) : null}
+      {others.length > 0 && !(none && mayAdopt) ? (
+        <Section title={text('standards.others')} beside={mayAdopt ? text('standards.othersHint') : undefined}>
+          {others.map((edition) => (
+            <OtherEdition key={edition.id} edition={edition} />
+          ))}
+        </Section>
+      ) : null}
+    </Page>
+  )
 }

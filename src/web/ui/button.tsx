@@ -44,9 +44,9 @@ export function Button({ look = 'main', ...props }: ButtonProps) {
 }
 
 /** A link that looks like a button: goes to a page. */
-export function ButtonLink({ look = 'main', to, children }: Look & { to: string }) {
+export function ButtonLink({ look = 'main', to, label, children }: Look & { to: string; label?: string }) {
   return (
-    <MantineButton {...variants[look]} component={Link} to={to} size="sm">
+    <MantineButton {...variants[look]} component={Link} to={to} size="sm" aria-label={label}>
       {children}
     </MantineButton>
   )

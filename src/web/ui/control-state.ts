@@ -15,10 +15,10 @@ export type ControlState = (typeof controlStates)[number]
 
 const verdicts: Record<ControlState, State> = {
   'in-place': 'holds',
-  partly: 'soon',
+  partly: 'part',
   planned: 'soon',
   absent: 'fails',
-  unmarked: 'fails',
+  unmarked: 'unseen',
   'not-applicable': 'none',
   undecided: 'open',
 }

@@ -2,7 +2,7 @@ import type { ReactElement, ReactNode } from 'react'
 import styles from './verdict.module.css'
 
 /** How something stands. Each state has a colour and a shape of its own, and is always shown with a word. */
-export type State = 'holds' | 'soon' | 'fails' | 'none' | 'open'
+export type State = 'holds' | 'part' | 'soon' | 'unseen' | 'fails' | 'none' | 'open'
 
 const shapes: Record<State, ReactElement> = {
   holds: (
@@ -18,11 +18,23 @@ const shapes: Record<State, ReactElement> = {
       />
     </>
   ),
+  part: (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.7" />
+      <path d="M8 1.8a6.2 6.2 0 0 1 0 12.4z" fill="currentColor" />
+    </>
+  ),
   soon: (
     <g fill="none" stroke="currentColor" strokeWidth="1.7">
       <circle cx="8" cy="8" r="6.2" />
       <path d="M8 4.4V8l2.4 1.6" strokeLinecap="round" />
     </g>
+  ),
+  unseen: (
+    <>
+      <circle cx="8" cy="8" r="6.2" fill="none" stroke="currentColor" strokeWidth="1.7" />
+      <circle cx="8" cy="8" r="1.9" fill="currentColor" />
+    </>
   ),
   fails: (
     <>

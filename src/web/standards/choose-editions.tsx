@@ -1,0 +1,60 @@
+import { adoptEdition } from '../../features/standards/standards.contract.ts'
+import { useAnnounce } from '../session/announce.tsx'
+import { useCommand } from '../session/answers.ts'
+import { useForm } from '../session/form.ts'
+import { useWritten } from '../session/language.tsx'
+import { useText } from '../session/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { ManyField } from '../ui/fields.tsx'
+import { Problem } from '../ui/problem.tsx'
+import type { EditionSummary } from './control.ts'
+import styles from './editions.module.css'
+
+/** The first step: the latest editions are ticked already, so that one press is enough. */
+export function ChooseEditions({ editions }: { editions: readonly EditionSummary[] }) {
+  const text = useText()
+  const written = useWritten()
+  const announce = useAnnounce()
+  const adopt = useCommand(adoptEdition)
+  const latest = editions.filter((edition) => !edition.superseded).map((edition) => edition.id)
+  const form = useForm<{ editions: readonly string[] }>(
+    { editions: latest },
+    {
+      check: (values) => ({ editions: values.editions.length === 0 ? text('standards.chooseOne') : undefined }),
+      submit: async (values) => {
+        for (const edition of values.editions) await adopt.mutateAsync({ params: { edition } })
+        announce(text('standards.adopted', { count: values.editions.length }))
+      },
+    },
+  )
+  const sizeOf = (edition: EditionSummary) =>
+    edition.healthcareControls > 0
+      ? text('standards.controlsCare', { count: edition.requirements, care: edition.healthcareControls })
+      : text('standards.controls', { count: edition.requirements })
+  return (
+    <form onSubmit={form.onSubmit} className={`stack ${styles.choose}`} noValidate>
+      {form.problem ? <Problem problem={form.problem} /> : null}
+      <ManyField
+        label={text('standards.choose')}
+        hint={text('standards.chooseHint')}
+        field={form.field('editions')}
+        choices={editions.map((edition) => ({
+          value: edition.id,
+          label: edition.name,
+          hint: [
+            `${written.inLanguage(edition.subject)}.`,
+            `${sizeOf(edition)}.`,
+            ...(edition.superseded ? [`${text('standards.superseded')}.`] : []),
+          ].join(' '),
+        }))}
+      />
+      <div className="row">
+        <Button submit busy={form.busy}>
+          {form.values.editions.length === 0
+            ? text('standards.adopt')
+            : text('standards.adoptCount', { count: form.values.editions.length })}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,42 @@
+import { useLanguage, useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useText } from '../session/text.tsx'
+import { type ControlState, verdictOf } from '../ui/control-state.ts'
+import { Hyphenated } from '../ui/hyphenated.tsx'
+import { VerdictShape } from '../ui/verdict.tsx'
+import { addressOf, isForCare, type Requirement } from './control.ts'
+import styles from './control-cell.module.css'
+
+type Props = { edition: string; requirement: Requirement; state: ControlState | undefined }
+
+/** One control on the sheet: number, how it stands by shape, tint and word, and its title. */
+export function ControlCell({ edition, requirement, state }: Props) {
+  const text = useText()
+  const language = useLanguage()
+  const written = useWritten()
+  const title = written.inLanguage(requirement.title)
+  const care = isForCare(requirement.healthcare?.mark)
+  const classes = [styles.cell, state ? styles[verdictOf(state)] : styles.unknown, care ? styles.care : '']
+  return (
+    <li>
+      <Link
+        to={addressOf(edition, requirement.id)}
+        className={classes.join(' ')}
+        title={state ? `${title} (${text(`state.${state}`)})` : title}
+        data-cell={requirement.id}
+      >
+        <span className={styles.head}>
+          <b>{requirement.id}</b>
+          {state ? <VerdictShape state={verdictOf(state)} /> : null}
+        </span>
+        <span className={styles.title}>
+          <Hyphenated lang={language}>{title}</Hyphenated>
+        </span>
+        <span className={styles.word}>
+          {state ? text(`state.${state}`) : null}
+          {care ? <span className="unseen"> ({text('edition.careMark')})</span> : null}
+        </span>
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,155 @@
+import { useEffect, useRef, useState } from 'react'
+import { useText } from '../session/text.tsx'
+import { Button } from '../ui/button.tsx'
+import { Problem, Remark } from '../ui/problem.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { AlsoForField } from './also-for-field.tsx'
+import { DecisionConflict } from './decision-conflict.tsx'
+import type { Draft } from './decision-draft.ts'
+import { DecisionFields } from './decision-fields.tsx'
+import { alsoForAtFirst, keyOf, valuesOf } from './decision-values.ts'
+import type { FullControl } from './read-counterparts.ts'
+import { useDeciding } from './use-deciding.ts'
+
+type Props = {
+  control: FullControl
+  counterparts: readonly FullControl[]
+  title: string
+  draft: Draft
+  onClose: () => void
+  onNext: (() => void) | undefined
+}
+
+/** The form of a decision. What is filled in is kept until it is saved or dropped. */
+export function DecisionForm(props: Props) {
+  const text = useText()
+  const { draft, onClose, onNext } = props
+  // How things stood when filling in began; what changes meanwhile must not slip in unseen.
+  const [began, setBegan] = useState({ control: props.control, counterparts: props.counterparts })
+  const { control, counterparts } = began
+  const [restored, setRestored] = useState(() => draft.read())
+  const there = thereOf(control, counterparts)
+  const fresh = valuesOf(control.decision, alsoForAtFirst(control.decision, there))
+  const deciding = useDeciding(began, restored ?? { values: fresh, seen: seenOf(began) })
+  const { form } = deciding
+  const { values } = form
+
+  const untouched = useRef(JSON.stringify(fresh))
+  const seen = deciding.seen
+  useEffect(() => {
+    if (JSON.stringify(values) !== untouched.current) draft.keep({ values, seen })
+    else draft.drop()
+  })
+  const startAgain = () => {
+    setRestored(null)
+    setBegan({ control: props.control, counterparts: props.counterparts })
+    const now = thereOf(props.control, props.counterparts)
+    deciding.start({
+      values: valuesOf(props.control.decision, alsoForAtFirst(props.control.decision, now)),
+      seen: seenOf(props),
+    })
+  }
+  const leave = () => {
+    draft.drop()
+    untouched.current = JSON.stringify(values)
+    onClose()
+  }
+  const save = async (after: () => void) => {
+    if (!(await form.send())) return
+    untouched.current = JSON.stringify(values)
+    draft.drop()
+    after()
+  }
+  const decidedTwin = there.find((one) => one.decision !== null)
+  const twin = control.decision === null && values.applies === null ? decidedTwin : undefined
+  return (
+    <Sheet
+      opened
+      onClose={onClose}
+      title={props.title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!form.busy) void save(onClose)
+      }}
+      foot={
+        <>
+          <Button submit busy={form.busy}>
+            {text('sheet.save')}
+          </Button>
+          {onNext ? (
+            <Button look="quiet" disabled={form.busy} onPress={() => void save(onNext)}>
+              {text('decide.saveNext')}
+            </Button>
+          ) : null}
+          <Button look="bare" onPress={leave}>
+            {text('sheet.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {restored ? (
+        <Remark>
+          <p>{text('decide.draft')}</p>
+          <Button small look="quiet" onPress={startAgain}>
+            {text('decide.draftDrop')}
+          </Button>
+        </Remark>
+      ) : null}
+      {deciding.conflict ? (
+        <DecisionConflict
+          now={deciding.conflict}
+          seen={seen}
+          values={values}
+          busy={form.busy}
+          onKeepMine={() => {
+            deciding.acceptConflict()
+            void save(onClose)
+          }}
+          onTakeTheirs={(now) => {
+            const [own, ...others] = now
+            if (!own) return
+            setRestored(null)
+            setBegan({ control: own, counterparts: others })
+            const taken = valuesOf(own.decision, alsoForAtFirst(own.decision, thereOf(own, others)))
+            untouched.current = JSON.stringify(taken)
+            deciding.start({ values: taken, seen: seenOf({ control: own, counterparts: others }) })
+          }}
+        />
+      ) : form.problem ? (
+        <Problem problem={form.problem} />
+      ) : null}
+      {twin?.decision ? (
+        <Remark>
+          <p>{text('decide.takeOver', { control: twin.name, state: text(`state.${twin.state}`) })}</p>
+          <Button
+            small
+            look="quiet"
+            onPress={() => form.setValues(valuesOf(twin.decision, [...new Set([...values.alsoFor, keyOf(twin)])]))}
+          >
+            {text('decide.takeOverAct')}
+          </Button>
+        </Remark>
+      ) : null}
+      <DecisionFields form={form} />
+      {there.length > 0 ? <AlsoForField there={there} own={control} field={form.field('alsoFor')} /> : null}
+    </Sheet>
+  )
+}
+
+type Began = { control: FullControl; counterparts: readonly FullControl[] }
+
+/** Counterparts with how they relate and what was decided there. */
+function thereOf(control: FullControl, counterparts: readonly FullControl[]) {
+  return control.counterparts.flatMap((one) => {
+    const full = counterparts.find((other) => keyOf(other) === keyOf(one))
+    return full
+      ? [{ ...one, name: `${full.editionName} ${full.requirement}`, state: full.state, decision: full.decision }]
+      : []
+  })
+}
+
+export type There = ReturnType<typeof thereOf>[number]
+
+function seenOf({ control, counterparts }: Began): Record<string, number> {
+  return Object.fromEntries([control, ...counterparts].map((one) => [keyOf(one), one.decision?.revision ?? 0]))
+}

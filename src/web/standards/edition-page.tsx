@@ -1,0 +1,89 @@
+import { useParams } from 'react-router'
+import { listControls } from '../../features/applicability/applicability.contract.ts'
+import { listEditions, readEdition } from '../../features/standards/standards.contract.ts'
+import { Waiting } from '../frame/waiting.tsx'
+import { useAnswer } from '../session/answers.ts'
+import { useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useMoment } from '../session/moment.tsx'
+import { useMay, useMaySee } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Page } from '../ui/page.tsx'
+import { Problem, Remark } from '../ui/problem.tsx'
+import { addressOf } from './control.ts'
+import { ControlSheet } from './control-sheet.tsx'
+import { EditionFigure } from './edition-figure.tsx'
+import { EditionWords } from './edition-words.tsx'
+import styles from './editions.module.css'
+import { OtherEdition } from './other-edition.tsx'
+
+/** A whole standard on one sheet: every control with how it stands. */
+export function EditionPage() {
+  const { edition: id = '' } = useParams()
+  const text = useText()
+  const written = useWritten()
+  const { at, today } = useMoment()
+  const mayDecide = useMay('applicability:decide')
+  const maySee = useMaySee('applicability:read')
+  const edition = useAnswer(readEdition, { params: { edition: id } })
+  const editions = useAnswer(listEditions, {})
+  const controls = useAnswer(listControls, { query: { edition: id, size: 200 } }, { enabled: maySee })
+  const failed = edition.error ?? editions.error ?? controls.error
+  const summary = editions.data?.items.find((one) => one.id === id)
+  const crumbs = <Link to="/standards">{text('place.standards')}</Link>
+
+  if (failed) {
+    return (
+      <Page title={text('place.standards')} crumbs={crumbs}>
+        <Problem
+          problem={failed}
+          retry={() => void Promise.all([edition.refetch(), editions.refetch(), controls.refetch()])}
+        />
+      </Page>
+    )
+  }
+  if (!edition.data || !summary || (maySee && !controls.data)) {
+    return (
+      <Page title={edition.data?.name ?? text('place.standards')} crumbs={crumbs}>
+        <Waiting />
+      </Page>
+    )
+  }
+  const { name, themes, requirements } = edition.data
+  const items = controls.data?.items ?? []
+  const adopted = summary.adoption !== null
+  const next = mayDecide && adopted ? items.find((control) => control.state === 'undecided') : undefined
+  return (
+    <Page
+      title={name}
+      crumbs={crumbs}
+      lede={text(mayDecide && adopted ? 'edition.ledeDecide' : 'edition.lede', { count: requirements.length })}
+      action={
+        next ? (
+          <ButtonLink to={`${addressOf(id, next.requirement)}#decide`}>
+            {text('edition.continue', { number: next.requirement })}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      {adopted ? (
+        <EditionFigure controls={items} />
+      ) : at ? (
+        <Remark>{text('edition.notAdoptedThen')}</Remark>
+      ) : (
+        <>
+          <Remark>{text('edition.notAdopted')}</Remark>
+          <OtherEdition edition={summary} />
+        </>
+      )}
+      <ControlSheet key={id} edition={id} themes={themes} requirements={requirements} controls={items} />
+      {adopted ? (
+        <div className={styles.words}>
+          <EditionWords edition={summary} />
+        </div>
+      ) : null}
+      <p className={`small ${styles.printed}`}>{written.day(at ?? today)}</p>
+    </Page>
+  )
+}

@@ -1,0 +1,50 @@
+import type { z } from 'zod'
+import type { readControl } from '../../features/applicability/applicability.contract.ts'
+import { Link } from '../session/link.tsx'
+import { useText } from '../session/text.tsx'
+import { verdictOf } from '../ui/control-state.ts'
+import { Verdict } from '../ui/verdict.tsx'
+import styles from './aside.module.css'
+import { addressOf, type EditionSummary, type Requirement } from './control.ts'
+
+type Props = {
+  counterparts: z.infer<typeof readControl.answer>['counterparts']
+  /** Also those in editions that are not adopted. */
+  all: Requirement['counterparts']
+  editions: readonly EditionSummary[]
+}
+
+/** The same subject in other editions: how it stands there, or only its number where that edition is not adopted. */
+export function Elsewhere({ counterparts, all, editions }: Props) {
+  const text = useText()
+  return (
+    <section className={styles.part}>
+      <h2>{text('control.elsewhere')}</h2>
+      {all.length === 0 ? <p className="small">{text('control.elsewhereNone')}</p> : null}
+      <ul>
+        {all.map((one) => {
+          const name = editions.find((edition) => edition.id === one.edition)?.name ?? one.edition
+          const there = counterparts.find(
+            (other) => other.edition === one.edition && other.requirement === one.requirement,
+          )
+          const remarks = [
+            ...(one.relation === 'equal' ? [] : [text(`relation.${one.relation}`)]),
+            ...(one.confidence === 'low' ? [text('control.unsureLink')] : []),
+            ...(there ? [] : [text('control.notAdopted')]),
+          ]
+          return (
+            <li key={`${one.edition} ${one.requirement}`}>
+              <div className={styles.line}>
+                <Link to={addressOf(one.edition, one.requirement)}>
+                  {name} {one.requirement}
+                </Link>
+                {there ? <Verdict state={verdictOf(there.state)}>{text(`state.${there.state}`)}</Verdict> : null}
+              </div>
+              {remarks.length > 0 ? <div className="small">{remarks.join('; ')}</div> : null}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

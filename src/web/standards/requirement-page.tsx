@@ -1,0 +1,85 @@
+import { useEffect } from 'react'
+import { useParams } from 'react-router'
+import { readControl } from '../../features/applicability/applicability.contract.ts'
+import { listEditions, readEdition } from '../../features/standards/standards.contract.ts'
+import { Waiting } from '../frame/waiting.tsx'
+import { useAnswer } from '../session/answers.ts'
+import { useWritten } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useMoment } from '../session/moment.tsx'
+import { useMaySee } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { Columns, Page, Section } from '../ui/page.tsx'
+import { Problem, Remark } from '../ui/problem.tsx'
+import { CareNote } from './care-note.tsx'
+import { ControlHistory } from './control-history.tsx'
+import { ControlVerdict } from './control-verdict.tsx'
+import { DecisionLedger } from './decision-ledger.tsx'
+import { Elsewhere } from './elsewhere.tsx'
+import { Neighbours } from './neighbours.tsx'
+import { rememberCell } from './return-to-cell.ts'
+
+/** One control of one edition. Another control is another page. */
+export function RequirementPage() {
+  const { edition = '', requirement = '' } = useParams()
+  return <Requirement key={`${edition} ${requirement}`} edition={edition} number={requirement} />
+}
+
+function Requirement({ edition: id, number }: { edition: string; number: string }) {
+  const text = useText()
+  const written = useWritten()
+  const { at } = useMoment()
+  const maySeeStandards = useMaySee('standards:read')
+  const control = useAnswer(readControl, { params: { edition: id, requirement: number } })
+  const edition = useAnswer(readEdition, { params: { edition: id } }, { enabled: maySeeStandards })
+  const editions = useAnswer(listEditions, {}, { enabled: maySeeStandards })
+  useEffect(() => rememberCell(id, number), [id, number])
+
+  const requirement = edition.data?.requirements.find((one) => one.id === number)
+  const theme = edition.data?.themes.find((one) => one.id === requirement?.theme)
+  const title = requirement ? `${number} ${written.inLanguage(requirement.title)}` : number
+  const summary = editions.data?.items.find((one) => one.id === id)
+  const adopted = summary?.adoption !== null
+  const failed = control.error ?? edition.error ?? editions.error
+  const crumbs = (
+    <>
+      <Link to={`/standards/${id}#${number}`}>{edition.data?.name ?? text('place.standards')}</Link>
+      {theme ? ` › ${written.inLanguage(theme.name)}` : null}
+    </>
+  )
+  return (
+    <Page title={title} tab={`${title} · ${edition.data?.name ?? ''}`} crumbs={crumbs}>
+      {requirement && requirement.titleConfidence !== 'high' ? (
+        <p className="small">{text('control.titleParaphrased')}</p>
+      ) : null}
+      {failed ? (
+        <Problem problem={failed} retry={() => void Promise.all([control.refetch(), edition.refetch()])} />
+      ) : !control.data || !edition.data || !editions.data ? (
+        <Waiting />
+      ) : (
+        <>
+          {adopted ? null : <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>}
+          <ControlVerdict control={control.data} adopted={adopted} requirements={edition.data.requirements} />
+          <Columns
+            aside={
+              <>
+                <Elsewhere
+                  counterparts={control.data.counterparts}
+                  all={requirement?.counterparts ?? []}
+                  editions={editions.data.items}
+                />
+                <ControlHistory control={control.data} />
+              </>
+            }
+          >
+            <Section title={text('control.facts')}>
+              <DecisionLedger decision={control.data.decision} />
+            </Section>
+            {requirement?.healthcare ? <CareNote {...requirement.healthcare} /> : null}
+          </Columns>
+          <Neighbours edition={id} number={number} requirements={edition.data.requirements} />
+        </>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { withdrawAdoption } from '../../features/standards/standards.contract.ts'
+import { useAnnounce } from '../session/announce.tsx'
+import { useCommand } from '../session/answers.ts'
+import { useText } from '../session/text.tsx'
+import { Question } from '../ui/question.tsx'
+import type { EditionSummary } from './control.ts'
+
+/** Asks before an edition is withdrawn, and says what that means. */
+export function StopEdition({ edition, onClose }: { edition: EditionSummary; onClose: () => void }) {
+  const text = useText()
+  const announce = useAnnounce()
+  const withdraw = useCommand(withdrawAdoption)
+  const { name } = edition
+  const act = () =>
+    withdraw.mutate(
+      { params: { edition: edition.id }, ifMatch: edition.adoption?.revision ?? 0 },
+      {
+        onSuccess: () => {
+          onClose()
+          announce(text('standards.stopped', { name }))
+        },
+      },
+    )
+  return (
+    <Question
+      opened
+      title={text('standards.stopTitle', { name })}
+      act={text('standards.stopAct')}
+      busy={withdraw.isPending}
+      problem={withdraw.error}
+      onAct={act}
+      onClose={onClose}
+    >
+      <p>{text('standards.stopLoses', { name })}</p>
+      <p>{text('standards.stopStays')}</p>
+    </Question>
+  )
+}

@@ -1,0 +1,44 @@
+import { withdrawDecision } from '../../features/applicability/applicability.contract.ts'
+import { useAnnounce } from '../session/announce.tsx'
+import { useCommand } from '../session/answers.ts'
+import { useText } from '../session/text.tsx'
+import { Question } from '../ui/question.tsx'
+import type { Control } from './control.ts'
+
+type Props = { control: Control; onClose: () => void; onWithdrawn: () => void }
+
+/** Asks before a decision is taken back. */
+export function WithdrawDecision({ control, onClose, onWithdrawn }: Props) {
+  const text = useText()
+  const announce = useAnnounce()
+  const withdraw = useCommand(withdrawDecision)
+  const name = `${control.editionName} ${control.requirement}`
+  const act = () =>
+    withdraw.mutate(
+      {
+        params: { edition: control.edition, requirement: control.requirement },
+        ifMatch: control.decision?.revision ?? 0,
+      },
+      {
+        onSuccess: () => {
+          onWithdrawn()
+          onClose()
+          announce(text('decide.withdrawn', { control: name }))
+        },
+      },
+    )
+  return (
+    <Question
+      opened
+      title={text('decide.withdrawTitle', { control: name })}
+      act={text('control.withdraw')}
+      busy={withdraw.isPending}
+      problem={withdraw.error}
+      onAct={act}
+      onClose={onClose}
+    >
+      <p>{text('decide.withdrawLoses', { control: name })}</p>
+      <p>{text('decide.withdrawStays')}</p>
+    </Question>
+  )
+}
