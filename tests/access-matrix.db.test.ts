@@ -115,7 +115,7 @@ describe('what belongs to another organisation', () => {
       as: await app.person(theirs.organisation, 'administrator'),
     })
     const sizeOf = async () =>
-      app.transactions.read(theirs.organisation, { kind: 'now' }, async (reader) => reader.revision)
+      app.transactions.read(theirs.organisation, { kind: 'now' }, (reader) => reader.revision())
     const revision = await sizeOf()
     for (const contract of contracts) {
       if (typeof contract.access !== 'object' && contract.name !== 'openOrganisation') continue

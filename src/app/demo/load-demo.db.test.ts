@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../tests/test-app.ts'
+import { createOrganisation } from '../../features/organisations/organisations.contract.ts'
 import { composeStatement } from '../../features/soa/compose-statement.ts'
 import * as soa from '../../features/soa/soa.contract.ts'
 import * as today from '../../features/today/today.contract.ts'
@@ -17,7 +18,7 @@ let app: TestApp
 let lines: string[]
 let whole: Record<string, number>
 beforeAll(async () => {
-  app = await openTestApp()
+  app = await openTestApp({ demo: true })
   const began = performance.now()
   lines = await loadDemo(app, () => {})
   whole = await sizes(app)
@@ -107,8 +108,11 @@ it('prints who can sign in, and they can', async () => {
   })
 })
 
-it('changes nothing when loaded again, also after somebody was invited', async () => {
+it('changes nothing when loaded again, also after people were invited and an organisation was created', async () => {
   await app.person(vaart ?? '', 'reader')
+  const operator = await signedIn('beheerder@devaart.example', vaart)
+  const body = { name: 'Praktijk Zonder Naam', kind: 'care-provider', language: 'nl' }
+  expect(await app.call(createOrganisation, { as: operator, body })).toMatchObject({ status: 201 })
   const before = await sizes(app)
   expect(await loadDemo(app, () => {})).toEqual(lines)
   expect(await sizes(app)).toEqual(before)

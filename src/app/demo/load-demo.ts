@@ -99,7 +99,7 @@ async function loadOrganisation(
   const id = demoOrganisationId(demo)
   let clock = 0
   const transactions = createTransactions(engine, createSeal(trailKey), () => clock)
-  const done = await now.read(id, { kind: 'now' }, async (reader) => reader.revision)
+  const done = await now.read(id, { kind: 'now' }, (reader) => reader.revision())
   for (const { at, by, command } of events.slice(done)) {
     clock = at
     await transactions.inTx(id, actorIn(demo, id, by, accounts, command), (tx) =>

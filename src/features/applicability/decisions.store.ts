@@ -121,9 +121,9 @@ export async function historyOf(reader: Reader, edition: string, requirement: st
       h.valid_from as revision, began.at as from, began.actor_name as by, ended.at as until, ended.actor_name as ender
     from history.decisions h
     join trail began on began.organisation_id = h.organisation_id and began.revision = h.valid_from
-    left join trail ended on ended.organisation_id = h.organisation_id and ended.revision = h.valid_to and h.valid_to <= ${reader.revision}
+    left join trail ended on ended.organisation_id = h.organisation_id and ended.revision = h.valid_to and h.valid_to <= current_revision()
     where h.organisation_id = ${reader.organisation} and h.edition = ${edition} and h.requirement = ${requirement}
-      and h.valid_from <= ${reader.revision}
+      and h.valid_from <= current_revision()
     order by h.valid_from desc limit 200`.execute(reader.rows)
   const periods: DecisionPeriod[] = []
   for (const [index, row] of found.rows.entries()) {

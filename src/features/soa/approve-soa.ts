@@ -33,7 +33,7 @@ export async function approveSoa(tx: Tx, content: Content, asked: { note: string
       en: 'Something changed meanwhile. Look at the statement again, then approve it.',
     })
   }
-  const draft = await composeStatement({ ...tx, revision: tx.revision - 1 }, content, {})
+  const draft = await composeStatement(tx, content, {})
   const open = openControls(draft)
   if (draft.rows.length === 0) {
     throw new Problem(409, 'nothing-adopted', {

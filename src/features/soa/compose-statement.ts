@@ -4,6 +4,7 @@ import type { Statement, StatementCheckpoint, StatementRow } from '../../core/so
 import type { Content } from '../../core/standards/content.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
+import { rootOfLeaves } from '../../core/transparency/merkle.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { problems } from '../../platform/http/problem.ts'
 
@@ -31,18 +32,30 @@ const toDecision = (row: DecisionRow): StatementRow['decision'] => ({
   decidedAt: row.decided_at as Instant,
 })
 
-type Source = Pick<Reader | Tx, 'rows' | 'organisation' | 'revision' | 'now'>
+type Source = Pick<Reader | Tx, 'rows' | 'organisation' | 'moment' | 'now'>
 
-/** The root of the trail at the reader's revision, so that a document names the very state that it shows. */
+/** The root of the trail at the source's moment, so that a document names the very state that it shows; null before the first entry. */
 async function checkpointOf(source: Source): Promise<StatementCheckpoint | null> {
-  const found = await sql<{ size: number; root: Buffer }>`
-    select size, root from trail_heads where organisation_id = ${source.organisation} and size = ${source.revision}`.execute(
-    source.rows,
-  )
-  const head = found.rows[0]
-  return head
-    ? { origin: `zorgborg/${source.organisation}`, size: Number(head.size), root: head.root.toString('base64') }
-    : null
+  const { rows, organisation } = source
+  const origin = `zorgborg/${organisation}`
+  if (source.moment.kind === 'now') {
+    const head = await rows
+      .selectFrom('trail_heads')
+      .select(['size', 'root'])
+      .where('organisation_id', '=', organisation)
+      .executeTakeFirst()
+    return head ? { origin, size: head.size, root: head.root.toString('base64') } : null
+  }
+  const leaves = await rows
+    .selectFrom('trail')
+    .select('leaf_hash')
+    .where('organisation_id', '=', organisation)
+    .where('revision', '<=', sql<number>`current_revision()`)
+    .orderBy('revision')
+    .execute()
+  if (leaves.length === 0) return null
+  const root = rootOfLeaves(leaves.map((leaf) => leaf.leaf_hash))
+  return { origin, size: leaves.length, root: Buffer.from(root).toString('base64') }
 }
 
 /**

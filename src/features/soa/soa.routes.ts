@@ -48,7 +48,7 @@ export function soaRoutes(content: Content): Route[] {
         items: versions.map(summarise),
         open: openControls(draft),
         changed: newest ? compareStatements(newest.statement, draft).items.length : 0,
-        organisationRevision: reader.revision,
+        organisationRevision: await reader.revision(),
       }
     }),
     writes(contracts.approveSoa, async (tx, { body }) => summarise(await approveSoa(tx, content, body))),

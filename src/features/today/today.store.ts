@@ -45,7 +45,7 @@ export async function lastChanges(reader: Reader, limit: number) {
     select t.at, t.actor_name as by, coalesce(c.after, c.before) ->> 'edition' as edition,
       coalesce(c.after, c.before) ->> 'requirement' as requirement, c.before, c.after
     from trail_changes c join trail t on t.organisation_id = c.organisation_id and t.revision = c.revision
-    where c.organisation_id = ${reader.organisation} and c.table_name = 'decisions' and c.revision <= ${reader.revision}
+    where c.organisation_id = ${reader.organisation} and c.table_name = 'decisions' and c.revision <= current_revision()
       and (c.before ->> 'applies', c.before ->> 'presence') is distinct from (c.after ->> 'applies', c.after ->> 'presence')
     order by c.revision desc, c.key limit ${limit}`.execute(reader.rows)
   return found.rows.map((row) => ({ ...row, at: row.at as Instant }))
@@ -55,7 +55,7 @@ export async function lastChanges(reader: Reader, limit: number) {
 export async function inPlaceAt(reader: Reader, at: Instant): Promise<Map<string, number>> {
   const found = await sql<{ edition: string; in_place: number }>`
     with earlier as (select coalesce(max(revision), 0) as revision from trail
-      where organisation_id = ${reader.organisation} and at <= ${at} and revision <= ${reader.revision})
+      where organisation_id = ${reader.organisation} and at <= ${at} and revision <= current_revision())
     select a.edition, (select count(*) from history.decisions d where d.organisation_id = a.organisation_id
       and d.edition = a.edition and d.applies and d.presence = 'in-place'
       and d.valid_from <= earlier.revision and (d.valid_to is null or d.valid_to > earlier.revision)) as in_place
@@ -84,7 +84,7 @@ export async function changedSince(reader: Reader, revision: number): Promise<nu
     .where('organisation_id', '=', reader.organisation)
     .where('table_name', '=', 'decisions')
     .where('revision', '>', revision)
-    .where('revision', '<=', reader.revision)
+    .where('revision', '<=', sql<number>`current_revision()`)
     .executeTakeFirst()
   return Number(found?.n ?? 0)
 }

@@ -17,7 +17,7 @@ export type TrailFilter = { action?: string | undefined; text?: string | undefin
 
 /** A page of an organisation's trail up to the reader's moment, newest first, and how many entries there are in all. */
 export async function listEntries(
-  reader: Pick<Reader, 'rows' | 'organisation' | 'revision'>,
+  reader: Pick<Reader, 'rows' | 'organisation'>,
   filter: TrailFilter,
   page: { page: number; size: number },
 ): Promise<{ items: TrailEntry[]; total: number }> {
@@ -27,7 +27,7 @@ export async function listEntries(
       (select count(*) from trail_changes c where c.organisation_id = t.organisation_id and c.revision = t.revision) as changes,
       count(*) over () as total
     from trail t
-    where organisation_id = ${reader.organisation} and revision <= ${reader.revision}
+    where organisation_id = ${reader.organisation} and revision <= current_revision()
       and (${filter.action ?? null}::text is null or action = ${filter.action ?? null})
       and (${pattern}::text is null or subject ilike ${pattern} or actor_name ilike ${pattern})
     order by revision desc limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(reader.rows)

@@ -36,6 +36,8 @@ export function connect(connection: Connection, size = 10, onQuery?: (sql: strin
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // One that breaks while a transaction thinks between two statements says so at the next statement; here too it must not end the process.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   const rows = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),

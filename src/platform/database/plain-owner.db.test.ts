@@ -69,3 +69,24 @@ test('an account that is no superuser writes, reads apart, looks up and verifies
   const verified = await transactions.everyOrganisation('test', (reader) => verifyEverything(reader, key))
   expect(verified).toMatchObject({ whole: true, organisations: 2, rows: 2 })
 })
+
+test('a login role that inherits nothing still looks up, the longer way', async () => {
+  const bare = `${name}_bare`
+  await admin.pool.query(`create role ${bare} login noinherit`)
+  await admin.pool.query(`grant zorgborg_app, zorgborg_system to ${bare}`)
+  const url = new URL(databaseAt(inject('databaseServer'), name))
+  url.username = bare
+  const other = connect(url.href, 2)
+  try {
+    await found(newId())
+    const count = async (source: Transactions) =>
+      (await source.lookUp('test', (rows) => rows.selectFrom('organisations').select('id').execute())).length
+    const all = await count(transactions)
+    expect(all).toBeGreaterThan(0)
+    expect(await count(createTransactions(other, createSeal(key)))).toBe(all)
+  } finally {
+    await other.close()
+    await admin.pool.query(`drop owned by ${bare}`)
+    await admin.pool.query(`drop role ${bare}`)
+  }
+})

@@ -17,8 +17,8 @@ export type Reader = {
   /** The moment asked for, and the instant that counts as now for it. */
   readonly moment: Moment
   readonly now: Instant
-  /** The organisation's last revision at that moment; 0 before the first. */
-  readonly revision: number
+  /** The organisation's last revision at that moment; 0 before the first. In SQL: `current_revision()`. */
+  revision(): Promise<number>
 }
 
 /** What one command leaves in the trail, told by the verb in the words of the field. */
@@ -28,7 +28,9 @@ export type TrailNote = { action: string; subject: string; details?: Record<stri
  * One command on one organisation: one transaction, one revision, one leaf in the trail. Only `inTx` makes one, so a Tx cannot be
  * nested and cannot outlive its transaction.
  */
-export type Tx = Omit<Reader, 'rows'> & {
+export type Tx = Omit<Reader, 'rows' | 'revision'> & {
+  /** The revision that this command makes. */
+  readonly revision: number
   readonly rows: Transaction<DB>
   readonly actor: Actor
   /** Says what this command is; exactly once where anything changes. */

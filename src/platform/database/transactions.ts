@@ -30,6 +30,15 @@ export type Transactions = {
 /** A write that changed rows without saying what it was: a mistake in the code, found before anything is stored. */
 class UnnamedChange extends Error {}
 
+/** The connection broke while a write was being committed: it may have been stored, and it may not. */
+export class OutcomeUnknown extends Error {}
+
+/** Whether the database itself said no, and so stored nothing; a broken connection (classes 08 and 57P of SQLSTATE) says nothing of the kind. */
+const isRefusal = (error: unknown): boolean => {
+  const { code } = error as { code?: unknown }
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !/^(08|57P)/.test(code)
+}
+
 const lockOf = (organisation: string) => `hashtextextended('${organisation}', 7510)`
 
 function checkOrganisation(organisation: string): void {
@@ -40,9 +49,11 @@ function checkOrganisation(organisation: string): void {
 export function createTransactions(engine: Engine, seal: Seal, clock: () => number = Date.now): Transactions {
   const withConnection = async <T>(begin: string, run: (rows: Kysely<DB>) => Promise<T>): Promise<T> =>
     engine.rows.connection().execute(async (connection) => {
+      let committing = false
       try {
         await sql.raw(begin).execute(connection)
         const result = await run(connection)
+        committing = !begin.includes('read only')
         await sql.raw('commit').execute(connection)
         return result
       } catch (error) {
@@ -51,6 +62,9 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
           .raw('rollback')
           .execute(connection)
           .catch(() => {})
+        if (committing && !isRefusal(error)) {
+          throw new OutcomeUnknown('the connection broke during a commit', { cause: error })
+        }
         throw error
       }
     })
@@ -138,23 +152,22 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
     async read(organisation, moment, run) {
       checkOrganisation(organisation)
       const past = moment.kind === 'past'
-      const revision = past ? await revisionAt(organisation, moment.at) : ''
-      const path = past ? 'asof,public' : 'public'
-      return withConnection(
-        `begin isolation level repeatable read read only; ${settings('zorgborg_app', organisation, revision, path)}`,
-        async (rows) => {
-          let known = past ? Number(revision) : undefined
-          const now = past ? moment.at : instantOf(clock())
-          if (known === undefined) {
-            const head = await rows
-              .selectFrom('trail_heads')
-              .select('size')
-              .where('organisation_id', '=', organisation)
-              .executeTakeFirst()
-            known = head?.size ?? 0
-          }
-          return run({ organisation, rows, moment, now, revision: known })
-        },
+      // Today's revision is looked up by the statement that begins, in the snapshot of all that follows.
+      const begin = past
+        ? settings('zorgborg_app', organisation, await revisionAt(organisation, moment.at), 'asof,public')
+        : `${settings('zorgborg_app', organisation, '')}; select set_config('zorgborg.revision',
+           coalesce((select size from trail_heads where organisation_id = '${organisation}'), 0)::text, true)`
+      return withConnection(`begin isolation level repeatable read read only; ${begin}`, (rows) =>
+        run({
+          organisation,
+          rows,
+          moment,
+          now: past ? moment.at : instantOf(clock()),
+          revision: async () => {
+            const found = await sql<{ revision: number }>`select current_revision() as revision`.execute(rows)
+            return found.rows[0]?.revision ?? 0
+          },
+        }),
       )
     },
 
