@@ -1,4 +1,5 @@
 import { NotAllowed } from '../core/access/allow.ts'
+import { OutcomeUnknown } from '../platform/database/transactions.ts'
 import { Problem, problems } from '../platform/http/problem.ts'
 import { IdentityProblem, type IdentityProblemCode } from '../platform/identity/identity-problem.ts'
 import type { PasswordWeakness } from '../platform/identity/passwords.ts'
@@ -119,6 +120,11 @@ const unavailable: Text = {
   en: 'The database cannot be reached now. Nothing was saved. Try again in a minute.',
 }
 
+const outcomeUnknown: Text = {
+  nl: 'De verbinding met de database brak tijdens het opslaan. Het is niet zeker of dit is opgeslagen. Laad de pagina opnieuw en kijk eerst.',
+  en: 'The connection to the database broke while saving. It is not certain whether this was saved. Reload the page and look first.',
+}
+
 const busy: Text = {
   nl: 'Er wordt in deze organisatie al te lang iets anders opgeslagen. Er is niets van u opgeslagen. Probeer het opnieuw.',
   en: 'Something else has been saving in this organisation for too long. Nothing of yours was saved. Try again.',
@@ -149,6 +155,7 @@ function ofDatabase(error: unknown): Problem | null {
 export function translateError(error: unknown): Problem | null {
   if (error instanceof IdentityProblem) return ofIdentity(error)
   if (error instanceof NotAllowed) return problems.notAllowed()
+  if (error instanceof OutcomeUnknown) return new Problem(503, 'outcome-unknown', outcomeUnknown, { cause: error })
   if (error instanceof RenderingFailed && error.code === 'busy') {
     return new Problem(
       503,
