@@ -4,6 +4,7 @@ import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { verdictOf } from '../ui/control-state.ts'
+import { type Together, tellOnce } from '../ui/tell-once.ts'
 import { Verdict } from '../ui/verdict.tsx'
 import { keyOf } from './control.ts'
 import { type Difference, type DifferentControl, type Line, linesOf } from './difference.ts'
@@ -17,18 +18,19 @@ export function DifferenceList({ difference }: { difference: Difference }) {
   const [all, setAll] = useState(false)
   const { items, unchanged } = difference
   if (items.length === 0) return <p>{text('versions.noDifference')}</p>
-  const shown = all ? items : items.slice(0, shownAtFirst)
+  const told = tellOnce(items, ({ before, after }) => JSON.stringify([before, after]))
+  const shown = all ? told : told.slice(0, shownAtFirst)
   return (
     <>
       <p className="small">{text('versions.differences', { count: items.length, unchanged })}</p>
       <ul className={styles.differences}>
         {shown.map((control) => (
-          <li key={keyOf(control)}>
-            <ControlDifference control={control} />
+          <li key={keyOf(control.about)}>
+            <ControlDifference {...control} />
           </li>
         ))}
       </ul>
-      {shown.length < items.length ? (
+      {shown.length < told.length ? (
         <Button look="quiet" small onPress={() => setAll(true)}>
           {text('versions.showAll', { count: items.length })}
         </Button>
@@ -37,17 +39,17 @@ export function DifferenceList({ difference }: { difference: Difference }) {
   )
 }
 
-function ControlDifference({ control }: { control: DifferentControl }) {
+function ControlDifference({ about: control, editions }: Together<DifferentControl>) {
   const text = useText()
   const written = useWritten()
   return (
     <>
-      <h4 className={styles.name}>
+      <p className={styles.name}>
         <Link to={`/standards/${control.edition}/${control.requirement}`}>
           {control.requirement} {written.inLanguage(control.title)}
         </Link>{' '}
-        <span className="small">{control.editionName}</span>
-      </h4>
+        <span className="small">{written.list(editions)}</span>
+      </p>
       <dl className={styles.lines}>
         {linesOf(control).map((line) => (
           <div key={line.part}>

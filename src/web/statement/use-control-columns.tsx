@@ -8,23 +8,27 @@ import { Verdict } from '../ui/verdict.tsx'
 import type { Control } from './control.ts'
 import styles from './statement.module.css'
 
+const isForCare = ({ healthcare }: Control) => healthcare === 'unique' || healthcare === 'deepened'
+
 /** What the list tells about each control. The edition stands there only where several are mixed. */
 export function useControlColumns(severalEditions: boolean): DataColumn<Control>[] {
   const text = useText()
   const written = useWritten()
   const language = useLanguage()
-  const sinceOf = ({ decision }: Control) => {
-    if (!decision?.since) return null
-    const day = written.day(decision.since)
-    return decision.presence === 'planned' ? text('statement.plannedFor', { day }) : day
-  }
+  const sinceOf = ({ decision }: Control) =>
+    decision?.since ? (
+      <span className="small">
+        {decision.presence === 'planned' ? <>{text('statement.planned')} </> : null}
+        <span className={styles.day}>{written.day(decision.since)}</span>
+      </span>
+    ) : null
   return [
     {
       key: 'number',
       head: text('statement.control'),
       sortable: true,
       cell: (control) => (
-        <div className={control.healthcare === 'unique' || control.healthcare === 'deepened' ? styles.care : undefined}>
+        <div className={`${styles.control} ${isForCare(control) ? styles.care : ''}`}>
           <Link to={`/standards/${control.edition}/${control.requirement}`} className={styles.title}>
             <b>{control.requirement}</b> <Hyphenated lang={language}>{written.inLanguage(control.title)}</Hyphenated>
           </Link>
@@ -64,7 +68,7 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
     {
       key: 'since',
       head: text('statement.since'),
-      cell: (control) => <span className="small">{sinceOf(control)}</span>,
+      cell: sinceOf,
     },
     {
       key: 'decided',

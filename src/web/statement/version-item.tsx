@@ -32,7 +32,7 @@ export function VersionItem({ version }: { version: Versions['items'][number] })
           <code className="code" title={version.sha256}>
             {version.sha256.slice(0, shownOfHash)}…
           </code>
-          <CopyButton value={version.sha256} label={text('versions.copyHash')} />
+          <CopyButton value={version.sha256} />
         </p>
       </div>
       <DownloadMenu editions={version.editions} version={version.number} />

@@ -40,7 +40,7 @@ export const statementNl = {
   'statement.reasons': 'Waarom',
   'statement.there': 'Wat er is, of waarom niet',
   'statement.since': 'Sinds',
-  'statement.plannedFor': 'gepland: {{day}}',
+  'statement.planned': 'gepland voor',
   'statement.decided': 'Besloten',
   'statement.selection': 'Selectie',
   'statement.selected_one': '{{count}} geselecteerd',
@@ -99,7 +99,6 @@ export const statementNl = {
   'versions.counts':
     '{{controls}} beheersmaatregelen: {{applicable}} van toepassing, {{excluded}} niet van toepassing.',
   'versions.hash': 'Vingerafdruk (SHA-256)',
-  'versions.copyHash': 'Hele vingerafdruk kopiëren',
   'versions.stopped': 'De verklaring kan nog niet worden goedgekeurd.',
   'versions.undecided_one': 'Over {{count}} beheersmaatregel is nog niet besloten',
   'versions.undecided_other': 'Over {{count}} beheersmaatregelen is nog niet besloten',

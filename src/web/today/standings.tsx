@@ -53,7 +53,7 @@ function EditionBar({ edition }: { edition: EditionStanding }) {
           .filter((state) => states[state] > 0)
           .map((state) => (
             <li key={state}>
-              <Link to={`/statement?edition=${edition.edition}&state=${state}`}>
+              <Link className={styles.count} to={`/statement?edition=${edition.edition}&state=${state}`}>
                 {text('today.count', { count: states[state], state: text(`state.${state}`).toLowerCase() })}
               </Link>
             </li>

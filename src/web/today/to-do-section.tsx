@@ -31,11 +31,7 @@ export function ToDoSection({ facts, day }: { facts: Today; day: string }) {
 }
 
 const keyOf = (one: ToDo) =>
-  one.kind === 'planned'
-    ? `${one.control.edition} ${one.control.requirement}`
-    : 'edition' in one
-      ? `${one.kind} ${one.edition}`
-      : one.kind
+  one.kind === 'planned' ? `${one.control.about.edition} ${one.control.about.requirement}` : one.kind
 
 const urgencies = { late: 'fails', 'this-week': 'soon', soon: 'soon' } as const
 
@@ -45,28 +41,31 @@ function Item({ one }: { one: ToDo }) {
   const mayDecide = useMay('applicability:decide')
   const mayApprove = useMay('soa:approve')
   if (one.kind === 'planned') {
-    const { control, urgency, days } = one
-    const late = text('today.daysLate', { count: -days })
+    const { urgency, days } = one
+    const { about, editions } = one.control
     return (
       <Row
         state={urgencies[urgency]}
         word={text(`today.urgency.${urgency}`)}
-        to={`/standards/${control.edition}/${control.requirement}`}
-        title={`${control.requirement} ${written.inLanguage(control.title)}`}
-        why={text('today.plannedFor', { name: control.editionName, day: written.day(control.day) })}
-        when={urgency === 'late' ? late : written.dayShort(control.day)}
+        to={`/standards/${about.edition}/${about.requirement}`}
+        title={`${about.requirement} ${written.inLanguage(about.title)}`}
+        why={text('today.plannedFor', { name: written.list(editions), day: written.day(about.day) })}
+        when={urgency === 'late' ? text('today.daysLate', { count: -days }) : written.dayShort(about.day)}
       />
     )
   }
-  if ('edition' in one) {
-    const { kind, count, edition, editionName } = one
+  if ('per' in one) {
+    const { kind, count, per } = one
+    const only = per.length === 1 ? per[0] : undefined
+    const why = text(kind === 'undecided' ? 'today.undecidedWhy' : 'today.unmarkedWhy')
+    const where = per.map((of) => text('today.ofEdition', { count: of.count, name: of.editionName }))
     return (
       <Row
         state={kind === 'undecided' ? 'open' : 'fails'}
         word={mayDecide ? text(`today.word.${kind}`) : text(`state.${kind}`)}
-        to={`/statement?edition=${edition}&state=${kind}`}
-        title={text(kind === 'undecided' ? 'today.undecided' : 'today.unmarked', { count, name: editionName })}
-        why={text(kind === 'undecided' ? 'today.undecidedWhy' : 'today.unmarkedWhy')}
+        to={only ? `/statement?edition=${only.edition}&state=${kind}` : `/statement?state=${kind}`}
+        title={text(kind === 'undecided' ? 'today.undecided' : 'today.unmarked', { count })}
+        why={`${only ? only.editionName : written.list(where)}. ${why}`}
       />
     )
   }

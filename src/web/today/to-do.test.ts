@@ -41,6 +41,26 @@ describe('what waits', () => {
     expect(found[0]).toMatchObject({ days: -19 })
   })
 
+  it('tells once what is the same in two editions', () => {
+    const iso = { edition: 'iso-27001-2022', editionName: 'ISO/IEC 27001:2022' }
+    const found = toDoOf(
+      facts({
+        editions: [edition({ undecided: 4 }), { ...edition({ undecided: 2 }), ...iso }],
+        planned: [
+          planned('5.1', '2026-11-03', true),
+          { ...planned('5.1', '2026-11-03', true), ...iso },
+          { ...planned('5.1', '2026-11-04', true), ...iso },
+        ],
+      }),
+      '2026-11-22',
+    )
+    expect(found).toMatchObject([
+      { kind: 'planned', control: { editions: ['NEN 7510:2024', 'ISO/IEC 27001:2022'] } },
+      { kind: 'planned', control: { editions: ['ISO/IEC 27001:2022'] } },
+      { kind: 'undecided', count: 6, per: [{ count: 4 }, { count: 2 }] },
+    ])
+  })
+
   it('asks to approve only what is complete and differs', () => {
     expect(kinds({})).toEqual(['approve-first'])
     expect(kinds({ editions: [edition({ undecided: 1 })] })).toEqual(['undecided'])

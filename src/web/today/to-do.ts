@@ -1,15 +1,16 @@
 import type { readToday } from '../../features/today/today.contract.ts'
 import type { Answer } from '../session/call.ts'
+import { type Together, tellOnce } from '../ui/tell-once.ts'
 
 /** What the first page is about, as the server tells it. */
 export type Today = Answer<typeof readToday>
 export type EditionStanding = Today['editions'][number]
 export type PlannedControl = Today['planned'][number]
 
-/** One thing that waits, in the order in which it is best done. */
+/** One thing that waits. */
 export type ToDo =
-  | { kind: 'planned'; control: PlannedControl; urgency: 'late' | 'this-week' | 'soon'; days: number }
-  | { kind: 'undecided' | 'unmarked'; edition: string; editionName: string; count: number }
+  | { kind: 'planned'; control: Together<PlannedControl>; urgency: 'late' | 'this-week' | 'soon'; days: number }
+  | { kind: 'undecided' | 'unmarked'; count: number; per: { edition: string; editionName: string; count: number }[] }
   | { kind: 'approve-first' | 'approve-again'; version: number }
 
 const weekDays = 7
@@ -21,20 +22,19 @@ const dayMs = 86_400_000
  * comes within a month. `today` is the day that is looked at. `days` counts to the planned day, negative once it has passed.
  */
 export function toDoOf(facts: Today, today: string): ToDo[] {
-  const planned = facts.planned.map((control): ToDo & { kind: 'planned' } => {
-    const days = Math.round((Date.parse(control.day) - Date.parse(today)) / dayMs)
-    return {
-      kind: 'planned',
-      control,
-      days,
-      urgency: control.late ? 'late' : days <= weekDays ? 'this-week' : 'soon',
-    }
-  })
-  const counted = (kind: 'undecided' | 'unmarked') =>
-    facts.editions.flatMap(({ edition, editionName, states }): ToDo[] => {
-      const count = states[kind]
-      return count > 0 ? [{ kind, edition, editionName, count }] : []
-    })
+  const planned = tellOnce(facts.planned, ({ day }) => day, namesOf(facts)).map(
+    (control): ToDo & { kind: 'planned' } => {
+      const days = Math.round((Date.parse(control.about.day) - Date.parse(today)) / dayMs)
+      const urgency = control.about.late ? 'late' : days <= weekDays ? 'this-week' : 'soon'
+      return { kind: 'planned', control, days, urgency }
+    },
+  )
+  const counted = (kind: 'undecided' | 'unmarked'): ToDo[] => {
+    const per = facts.editions
+      .map(({ edition, editionName, states }) => ({ edition, editionName, count: states[kind] }))
+      .filter(({ count }) => count > 0)
+    return per.length > 0 ? [{ kind, count: per.reduce((sum, { count }) => sum + count, 0), per }] : []
+  }
   const open = [...counted('undecided'), ...counted('unmarked')]
   return [
     ...planned.filter(({ urgency }) => urgency !== 'soon'),
@@ -54,4 +54,9 @@ function approvalOf({ soa, editions }: Today): ToDo[] {
 /** How many controls of an edition apply: all but those left out and those about which nothing was decided. */
 export function applicableOf({ total, states }: EditionStanding): number {
   return total - states['not-applicable'] - states.undecided
+}
+
+/** The names of the adopted editions in the order in which the server puts them. */
+export function namesOf({ editions }: Today): string[] {
+  return editions.map(({ editionName }) => editionName)
 }

@@ -8,7 +8,7 @@ export function TodayLede({ editions }: { editions: readonly EditionStanding[] }
     <div className={styles.ledes}>
       {editions.map((edition) => (
         <p key={edition.edition}>
-          <Standing edition={edition} /> <Trend edition={edition} />
+          <Standing edition={edition} /> <Trend edition={edition} /> <Undecided edition={edition} />
         </p>
       ))}
     </div>
@@ -21,12 +21,13 @@ function Standing({ edition }: { edition: EditionStanding }) {
   const values = { name: edition.editionName, total: edition.total, applicable, inPlace: edition.states['in-place'] }
   if (applicable === 0 && undecided === edition.total) return <RichText name="today.nothingDecided" values={values} />
   if (applicable === 0) return <RichText name="today.nothingApplies" values={{ ...values, count: undecided }} />
-  return (
-    <>
-      <RichText name="today.inPlace" values={values} />{' '}
-      {undecided > 0 ? <RichText name="today.stillUndecided" values={{ count: undecided }} /> : null}
-    </>
-  )
+  return <RichText name="today.inPlace" values={values} />
+}
+
+function Undecided({ edition }: { edition: EditionStanding }) {
+  const { undecided } = edition.states
+  if (undecided === 0 || applicableOf(edition) === 0) return null
+  return <RichText name="today.stillUndecided" values={{ count: undecided }} />
 }
 
 function Trend({ edition }: { edition: EditionStanding }) {

@@ -37,7 +37,7 @@ export function TodayPage() {
       <TodayLede editions={facts.editions} />
       <Columns aside={<Standings facts={facts} />}>
         <ToDoSection facts={facts} day={at ?? today} />
-        <ChangesSection changes={facts.changes} />
+        <ChangesSection facts={facts} />
       </Columns>
     </Page>
   )
