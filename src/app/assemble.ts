@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { identifyCallers } from '../features/account/identify-caller.ts'
 import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
+import { closeInGoodOrder } from '../platform/http/close-in-good-order.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import { mountRoutes } from '../platform/http/mount.ts'
 import { describeApi } from '../platform/http/openapi.ts'
@@ -58,7 +59,10 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
     routerOptions: { maxParamLength: 200 },
+    // What arrives on an open connection while we stop is answered like any other: the database closes after the last answer.
+    return503OnClosing: false,
   })
+  closeInGoodOrder(http)
   const https = parts.baseUrl.startsWith('https:')
   await http.register(helmet, {
     contentSecurityPolicy,
