@@ -41,6 +41,10 @@ const isRefusal = (error: unknown): boolean => {
 
 const lockOf = (organisation: string) => `hashtextextended('${organisation}', 7510)`
 
+/** Resolves as soon as `answer` is called, while `work` goes on; a failure before that rejects. */
+const answerFirst = <T>(work: (answer: (value: T) => void) => Promise<unknown>): Promise<T> =>
+  new Promise((resolve, reject) => void work(resolve).catch(reject))
+
 function checkOrganisation(organisation: string): void {
   // The id is written into statements that take no parameters; it is ours or it is nothing.
   if (!uuid.test(organisation)) throw new TypeError('an organisation id is a uuid')
@@ -157,17 +161,20 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
         ? settings('zorgborg_app', organisation, await revisionAt(organisation, moment.at), 'asof,public')
         : `${settings('zorgborg_app', organisation, '')}; select set_config('zorgborg.revision',
            coalesce((select size from trail_heads where organisation_id = '${organisation}'), 0)::text, true)`
-      return withConnection(`begin isolation level repeatable read read only; ${begin}`, (rows) =>
-        run({
-          organisation,
-          rows,
-          moment,
-          now: past ? moment.at : instantOf(clock()),
-          revision: async () => {
-            const found = await sql<{ revision: number }>`select current_revision() as revision`.execute(rows)
-            return found.rows[0]?.revision ?? 0
-          },
-        }),
+      // Nothing was written: the answer need not wait for the end of the transaction, only the connection does.
+      return answerFirst((answer) =>
+        withConnection(`begin isolation level repeatable read read only; ${begin}`, (rows) =>
+          run({
+            organisation,
+            rows,
+            moment,
+            now: past ? moment.at : instantOf(clock()),
+            revision: async () => {
+              const found = await sql<{ revision: number }>`select current_revision() as revision`.execute(rows)
+              return found.rows[0]?.revision ?? 0
+            },
+          }).then(answer),
+        ),
       )
     },
 
