@@ -40,7 +40,7 @@ export type TestApp = Assembled & {
   close(): Promise<void>
 }
 
-export type TestAppOptions = { smtpUrl?: string | null; web?: string; trailKey?: TrailKey }
+export type TestAppOptions = { smtpUrl?: string | null; web?: string; trailKey?: TrailKey; demo?: boolean }
 
 const root = join(import.meta.dirname, '..')
 
@@ -62,7 +62,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     mailOnConsole: false,
     trustedProxies: [],
     logLevel: 'fatal',
-    demo: false,
+    demo: options.demo ?? false,
     checkAnswers: true,
     web: options.web ?? join(root, 'dist', 'web'),
     version: '0.0.0',

@@ -21,7 +21,7 @@ type Needs = Parts & { transactions: Transactions; identity: Identity; mailer: M
 export function collectRoutes(needs: Needs): Route[] {
   return [
     ...accountRoutes(needs),
-    ...organisationRoutes({ transactions: needs.transactions, administratorFor: makeAdministrator }),
+    ...organisationRoutes({ transactions: needs.transactions, demo: needs.demo, administratorFor: makeAdministrator }),
     ...peopleRoutes({ ...needs, enter: (entrance) => enter(needs, entrance) }),
     ...standardsRoutes(needs.content),
     ...applicabilityRoutes(needs.content),

@@ -8,11 +8,13 @@ import { updateOrganisation } from './update-organisation.ts'
 
 type Needs = {
   transactions: Transactions
+  /** What is created while the demo runs belongs to the demo, so that it starts again. */
+  demo: boolean
   /** Makes whoever creates an organisation in the browser its administrator. */
   administratorFor(account: { id: string; name: string; email: string } | null): WithNewOrganisation
 }
 
-export function organisationRoutes({ transactions, administratorFor }: Needs): Route[] {
+export function organisationRoutes({ transactions, demo, administratorFor }: Needs): Route[] {
   return [
     answers(contracts.listOrganisations, async () => ({
       items: await transactions.everyOrganisation('the operator lists all organisations', listAllOrganisations),
@@ -28,7 +30,7 @@ export function organisationRoutes({ transactions, administratorFor }: Needs): R
       if (taken) throw nameTaken()
       try {
         return await transactions.inTx(id, open.actor, (tx) =>
-          createOrganisation(tx, facts, administratorFor(caller.account)),
+          createOrganisation(tx, facts, administratorFor(caller.account), demo),
         )
       } catch (error) {
         if ((error as { constraint?: string }).constraint === 'organisations_name') throw nameTaken(error)
