@@ -4,14 +4,20 @@ import type { Content } from '../../core/standards/content.ts'
 import { decideApplicability, withdrawDecision } from '../../features/applicability/decide-applicability.ts'
 import { findDecision } from '../../features/applicability/decisions.store.ts'
 import { createOrganisation } from '../../features/organisations/create-organisation.ts'
-import { joinPerson } from '../../features/people/join-person.ts'
+import { join } from '../../features/people/accept-invitation.ts'
+import { findOpenInvitation } from '../../features/people/invitations.store.ts'
+import { invite } from '../../features/people/invite.ts'
 import { makeAdministrator } from '../../features/people/make-administrator.ts'
 import { approveSoa } from '../../features/soa/approve-soa.ts'
 import { adoptEdition } from '../../features/standards/adopt-edition.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import type { User } from '../../platform/identity/accounts.ts'
+import { createMailer } from '../../platform/mail/mailer.ts'
 import type { DemoOrganisation } from './demo-content.ts'
 import type { DemoCommand } from './plan-demo.ts'
+
+/** Invites without writing to anybody, whatever mail server is set. */
+const noMail = createMailer({ smtpUrl: null, from: 'Zorgborg <zorgborg@localhost>', console: false })
 
 type Accounts = ReadonlyMap<string, User>
 
@@ -67,8 +73,18 @@ export async function runCommand(
       )
       return
     }
-    case 'join':
-      return joinPerson(tx, accountOf(accounts, command.person.email), command.person.role)
+    case 'invite': {
+      const { name: organisationName, language } = demo.organisation
+      const { email, role } = command.person
+      await invite(tx, { email, role, language }, { mailer: noMail, baseUrl: '', organisationName })
+      return
+    }
+    case 'join': {
+      const invitation = await findOpenInvitation(tx, command.person.email)
+      if (!invitation) throw new TypeError(`${command.person.email} was not invited`)
+      const found = { ...invitation, organisation: tx.organisation, organisationName: demo.organisation.name }
+      return join(tx, found, accountOf(accounts, command.person.email))
+    }
     case 'adopt': {
       const edition = content.editions.get(command.edition)
       if (!edition) throw new TypeError(`${command.edition} is not an edition`)

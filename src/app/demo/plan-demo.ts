@@ -10,6 +10,7 @@ type Target = { edition: string; requirement: string }
 /** One command of the demo's history. */
 export type DemoCommand =
   | { kind: 'create' }
+  | { kind: 'invite'; person: DemoPerson }
   | { kind: 'join'; person: DemoPerson }
   | { kind: 'adopt'; edition: string }
   | { kind: 'decide'; controls: Target[]; facts: DecisionFacts }
@@ -81,11 +82,10 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
   if (!first) throw new TypeError(`${demo.id} has no people`)
   const drafts: Draft[] = [
     { daysAgo: demo.createdDaysAgo, by: first.key, command: { kind: 'create' } },
-    ...others.map((person) => ({
-      daysAgo: person.joinedDaysAgo,
-      by: first.key,
-      command: { kind: 'join' as const, person },
-    })),
+    ...others.flatMap((person) => [
+      { daysAgo: person.joinedDaysAgo, by: first.key, command: { kind: 'invite' as const, person } },
+      { daysAgo: person.joinedDaysAgo, by: person.key, command: { kind: 'join' as const, person } },
+    ]),
     ...demo.adoptions.map(({ edition, by, daysAgo }) => ({
       daysAgo,
       by,

@@ -40,7 +40,7 @@ const personOf = ({ id, name, email, operator }: Known, { organisation, role }: 
 })
 
 /** Spends the invitation and gives its role, in one transaction: of two at once one finds it accepted. */
-async function join(tx: Tx, found: FoundInvitation, person: Known): Promise<void> {
+export async function join(tx: Tx, found: FoundInvitation, person: Known): Promise<void> {
   const invitation = requireOpen(await findInvitation(tx, found.id), tx.now)
   // Withdrawn and sent anew meanwhile, it has another token; the one in hand no longer counts.
   if (invitation.revision !== found.revision) requireOpen(null, tx.now)
