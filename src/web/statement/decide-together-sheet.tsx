@@ -49,6 +49,9 @@ export function DecideTogetherSheet({ controls, onReadAgain, onClose, onDone }: 
   })
   const { applies, presence } = form.values
   const effect = effectOf(controls, factsOf(form.values))
+  const count = effect.fresh.length + effect.overwritten.length
+  const over = effect.overwritten.length
+  const act = over > 0 ? text('statement.decideActOver', { count, over }) : text('statement.decideAct', { count })
   const changedMeanwhile = form.problem?.status === 412
   const readAgain = async () => {
     await onReadAgain()
@@ -60,13 +63,7 @@ export function DecideTogetherSheet({ controls, onReadAgain, onClose, onDone }: 
       onClose={onClose}
       title={text('statement.decideTitle', { count: controls.length })}
       onSubmit={form.onSubmit}
-      foot={
-        <SaveFoot
-          busy={form.busy}
-          onCancel={onClose}
-          save={text('statement.decideAct', { count: effect.fresh.length + effect.overwritten.length })}
-        />
-      }
+      foot={<SaveFoot busy={form.busy} onCancel={onClose} save={act} />}
     >
       {changedMeanwhile ? (
         <Remark>

@@ -50,9 +50,9 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
       key: 'reasons',
       head: text('statement.reasons'),
       cell: ({ decision }) => (
-        <span className="small">
+        <div className={`small ${styles.reasons}`}>
           {decision?.reasons.map((reason) => text(`reason.${reason}`).toLowerCase()).join(', ')}
-        </span>
+        </div>
       ),
     },
     {

@@ -58,6 +58,8 @@ export const statementEn = {
   'statement.decideTitle_other': 'Decide on {{count}} controls',
   'statement.decideAct_one': 'Save for {{count}}',
   'statement.decideAct_other': 'Save for {{count}}',
+  'statement.decideActOver_one': 'Save for {{count}}; write over {{over}}',
+  'statement.decideActOver_other': 'Save for {{count}}; write over {{over}}',
   'statement.doTheyApply': 'Do these apply to the organisation?',
   'statement.exclusion': 'Why do they not apply?',
   'statement.changedMeanwhile':

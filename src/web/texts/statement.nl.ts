@@ -57,6 +57,8 @@ export const statementNl = {
   'statement.decideTitle_other': 'Besluiten over {{count}} beheersmaatregelen',
   'statement.decideAct_one': 'Opslaan voor {{count}}',
   'statement.decideAct_other': 'Opslaan voor {{count}}',
+  'statement.decideActOver_one': 'Opslaan voor {{count}}; {{over}} overschrijven',
+  'statement.decideActOver_other': 'Opslaan voor {{count}}; {{over}} overschrijven',
   'statement.doTheyApply': 'Gelden deze voor de organisatie?',
   'statement.exclusion': 'Waarom gelden ze niet?',
   'statement.changedMeanwhile':

@@ -10,6 +10,8 @@ export type DataColumn<Row> = {
   cell: (row: Row) => ReactNode
   sortable?: boolean
   number?: boolean
+  /** The heading is only for those who do not see the table: a column of buttons needs none. */
+  unseen?: boolean
   /** Share of the width, where the content alone would not do. */
   width?: 'narrow' | 'wide'
 }
@@ -50,7 +52,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             {selection ? (
               <td className={styles.mark}>
                 <Checkbox
-                  aria-label={text('list.selectAll')}
+                  label={<span className={styles.onTelephone}>{text('list.selectAll')}</span>}
                   checked={selected === rows.length}
                   indeterminate={selected > 0 && selected < rows.length}
                   onChange={(event) => selection.set(rows, event.currentTarget.checked)}
@@ -94,7 +96,7 @@ function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
   if (!column.sortable || !onSort) {
     return (
       <th scope="col" className={classes}>
-        {column.head}
+        {column.unseen ? <span className="unseen">{column.head}</span> : column.head}
       </th>
     )
   }

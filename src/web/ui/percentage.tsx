@@ -33,7 +33,7 @@ export function Percentage({ children, counted, leftOut }: PercentageProps) {
         {open
           ? [counted, leftOut].map((part) => (
               <div key={part.key}>
-                <h3>{part.label}</h3>
+                <p className={styles.head}>{part.label}</p>
                 {part.items}
               </div>
             ))
