@@ -36,7 +36,7 @@ async function thingsOf(organisation: string): Promise<Things> {
         email: 'guest@care.example',
         role: 'reader',
         language: 'nl',
-        token_hash: createHash('sha256').update(token).digest('hex'),
+        token_hash: createHash('sha256').update(token).digest('base64url'),
         expires_at: '2099-01-01T00:00:00.000Z',
         invited_by: 'Somebody',
       })

@@ -93,6 +93,7 @@ export const invite = contract({
   path: '/api/invitations',
   access: { permission: 'people:edit' },
   change: 'new',
+  secrets: ['link'],
   body: z.strictObject({ email, role, language }),
   answer: sent,
 })

@@ -31,6 +31,8 @@ export type Contract<
   readonly query?: Query
   readonly body?: Body
   readonly answer: Answer
+  /** Fields of the answer that are secrets: a repeated request gets null in their place, since they are not kept. */
+  readonly secrets?: readonly string[]
   /** A read that can be asked for a past moment: takes `at` (a day or an instant) in the query. */
   readonly timeTravel?: boolean
 }

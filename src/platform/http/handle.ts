@@ -51,6 +51,11 @@ const etagOf = (answer: unknown): string | null => {
   return typeof found === 'number' ? `"${found}"` : null
 }
 
+function withoutSecrets(route: Route, answer: unknown): unknown {
+  const secrets = (route.contract.secrets ?? []).map((name) => [name, null])
+  return secrets.length > 0 ? { ...(answer as object), ...Object.fromEntries(secrets) } : answer
+}
+
 async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
   const bytes = typeof file.bytes === 'function' ? await file.bytes() : file.bytes
   const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_')
@@ -108,7 +113,7 @@ async function run(
     if (before) return before
     const answer = await route.run(tx, { ...(full as object), seen } as never)
     const kept = { status, answer, etag: etagOf(answer) }
-    if (key !== null) await remember(tx, key, hash, kept)
+    if (key !== null) await remember(tx, key, hash, { ...kept, answer: withoutSecrets(route, answer) })
     return kept
   })
 }
