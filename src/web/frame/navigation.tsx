@@ -23,16 +23,14 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
     </li>
   )
   return (
-    <>
+    <nav aria-label={text('frame.navigation')}>
       <Link to="/" className={styles.mark} onClick={onGo}>
         Zorgborg
       </Link>
-      <nav aria-label={text('frame.navigation')}>
-        <ul className={styles.places}>{main.map(item)}</ul>
-        <hr className={styles.divide} />
-        <h2 className={styles.group}>{text('place.settings')}</h2>
-        <ul className={styles.places}>{settings.map(item)}</ul>
-      </nav>
-    </>
+      <ul className={styles.places}>{main.map(item)}</ul>
+      <hr className={styles.divide} />
+      <h2 className={styles.group}>{text('place.settings')}</h2>
+      <ul className={styles.places}>{settings.map(item)}</ul>
+    </nav>
   )
 }

@@ -11,13 +11,13 @@ export function Notices() {
   const noMail = maySeeMail && !session.mailConfigured
   if (!session.demo && !noMail) return null
   return (
-    <div className={`${styles.notices} screen-only`}>
+    <aside className={`${styles.notices} screen-only`} aria-label={text('notice.label')}>
       {session.demo ? <span>{text('demo.band')}</span> : null}
       {noMail ? (
         <span>
           {text('notice.noMail')} <Link to="/settings/mail">{text('notice.noMailLink')}</Link>
         </span>
       ) : null}
-    </div>
+    </aside>
   )
 }

@@ -24,7 +24,7 @@ export function SearchButton() {
         type="button"
         className={`${styles.tool} ${styles.boxed}`}
         onClick={() => setOpened(true)}
-        aria-label={text('search.open')}
+        aria-label={`${text('search.open')} Ctrl K`}
         aria-keyshortcuts="Control+K"
       >
         <Icon name="search" />

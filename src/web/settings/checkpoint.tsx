@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { readCheckpoint } from '../../features/trail/trail.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import { keepFile } from '../session/download.ts'
@@ -11,7 +12,7 @@ import { Facts } from '../ui/page.tsx'
 import styles from './settings.module.css'
 
 /** The newest signed checkpoint, to be kept where this installation cannot reach it, and the key by which anybody can check it. */
-export function Checkpoint() {
+export function Checkpoint({ children }: { children: ReactNode }) {
   const text = useText()
   const written = useWritten()
   const { session } = useSession()
@@ -55,6 +56,7 @@ export function Checkpoint() {
           )
         }
       </Loaded>
+      {children}
     </section>
   )
 }

@@ -53,7 +53,14 @@ export function Invitations({ invitations, may, onAgain }: InvitationsProps) {
     },
     { key: 'by', head: text('invitations.by'), cell: (one: Invitation) => one.invitedBy },
     ...(may
-      ? [{ key: 'acts', head: '', cell: (one: Invitation) => <div className={styles.acts}>{actOf(one)}</div> }]
+      ? [
+          {
+            key: 'acts',
+            head: text('people.acts'),
+            unseen: true,
+            cell: (one: Invitation) => <div className={styles.acts}>{actOf(one)}</div>,
+          },
+        ]
       : []),
   ]
   const actOf = (one: Invitation) => {

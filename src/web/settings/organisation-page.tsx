@@ -70,7 +70,9 @@ function OrganisationFacts({ organisation, onScope }: FactsProps) {
           value: text(
             organisation.requiresSecondFactor ? 'organisation.secondFactorYes' : 'organisation.secondFactorNo',
           ),
-          hint: text('organisation.requireSecondFactorHint'),
+          hint: text(
+            organisation.requiresSecondFactor ? 'organisation.requireSecondFactorHint' : 'organisation.secondFactorOwn',
+          ),
         },
       ]}
     />

@@ -85,7 +85,8 @@ function PeopleTable({ people, may }: { people: People; may: boolean }) {
       ? [
           {
             key: 'acts',
-            head: '',
+            head: text('people.acts'),
+            unseen: true,
             cell: (person: People[number]) => (
               <div className={styles.acts}>
                 <Button

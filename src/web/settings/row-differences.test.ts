@@ -13,6 +13,9 @@ describe('the differences in one row', () => {
   it('are all that a new row holds', () => {
     expect(rowDifferences(null, row).map(({ column }) => column)).toEqual(['name', 'reasons'])
   })
+  it('come in the order in which they are read', () => {
+    expect(rowDifferences(null, row, ['reasons', 'other']).map(({ column }) => column)).toEqual(['reasons', 'name'])
+  })
   it('are all that a removed row held', () => {
     expect(rowDifferences(row, null)).toEqual([
       { column: 'name', before: 'A', after: undefined },

@@ -10,11 +10,15 @@ const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
 /**
- * What an act changed in one row, column by column in the order in which the row holds them. Of a row that is new or gone: all that it holds
- * and is not empty. Technical columns are left out.
+ * What an act changed in one row, column by column; those of `order` first, in that order. Of a row that is new or gone: all that it
+ * holds and is not empty. Technical columns are left out.
  */
-export function rowDifferences(before: Row, after: Row): Difference[] {
-  const columns = [...new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])]
+export function rowDifferences(before: Row, after: Row, order: readonly string[] = []): Difference[] {
+  const held = new Set([...Object.keys(after ?? {}), ...Object.keys(before ?? {})])
+  const columns = [
+    ...order.filter((column) => held.has(column)),
+    ...[...held].filter((column) => !order.includes(column)),
+  ]
   return columns
     .filter((column) => !technical.has(column))
     .map((column) => ({ column, before: before?.[column], after: after?.[column] }))

@@ -59,7 +59,8 @@ export function SessionsSection() {
     { key: 'ip', head: text('sessions.address'), cell: (session: OwnSession) => session.ip ?? '' },
     {
       key: 'acts',
-      head: '',
+      head: text('people.acts'),
+      unseen: true,
       cell: (session: OwnSession) =>
         session.current ? null : (
           <div className={styles.acts}>

@@ -1,4 +1,5 @@
 import { useParams } from 'react-router'
+import { listEditions } from '../../features/standards/standards.contract.ts'
 import { readTrailEntry } from '../../features/trail/trail.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
@@ -11,7 +12,7 @@ import { SectionTable } from '../ui/section-table.tsx'
 import { FactList } from './fact-list.tsx'
 import { rowDifferences } from './row-differences.ts'
 import styles from './settings.module.css'
-import { useTrailWords } from './trail-words.ts'
+import { columns as columnsInOrder, useTrailWords } from './trail-words.ts'
 
 type Entry = Answer<typeof readTrailEntry>
 
@@ -59,33 +60,45 @@ function EntryFacts({ entry }: { entry: Entry }) {
 function ChangedRow({ row }: { row: Entry['rows'][number] }) {
   const text = useText()
   const words = useTrailWords()
+  const nameOf = useEditionName()
   const change = row.before === null ? 'added' : row.after === null ? 'removed' : 'changed'
-  const title = `${words.table(row.table)}: ${text(`trail.${change}`).toLowerCase()}`
+  const { edition, requirement } = row.after ?? row.before ?? {}
+  const about = [nameOf(edition), requirement].filter(Boolean).join(' ')
+  const title = [words.table(row.table), about].filter(Boolean).join(' · ')
   const columns = [
     { key: 'column', head: text('trail.column') },
     ...(change === 'added' ? [] : [{ key: 'before', head: text('trail.before') }]),
     ...(change === 'removed' ? [] : [{ key: 'after', head: text(change === 'added' ? 'trail.value' : 'trail.after') }]),
   ]
+  const write = (column: string, value: unknown) =>
+    (column === 'edition' ? nameOf(value) : null) ?? words.value(column, value)
   return (
-    <>
-      <h3 className={styles.change}>{title}</h3>
+    <div className={styles.change}>
+      <h3>
+        {title} <span className="small">({text(`trail.${change}`)})</span>
+      </h3>
       <SectionTable
         label={title}
         columns={columns}
-        rows={rowDifferences(row.before, row.after)}
+        rows={rowDifferences(row.before, row.after, columnsInOrder)}
         rowKey={(difference) => difference.column}
         cell={(difference, column) =>
           column === 'column' ? (
-            <b>{words.column(difference.column)}</b>
+            <span className={styles.column}>{words.column(difference.column)}</span>
           ) : (
             <span className={styles.long}>
-              {words.value(difference.column, column === 'before' ? difference.before : difference.after)}
+              {write(difference.column, column === 'before' ? difference.before : difference.after)}
             </span>
           )
         }
       />
-    </>
+    </div>
   )
+}
+
+function useEditionName(): (id: unknown) => string | null {
+  const editions = useAnswer(listEditions, {})
+  return (id) => editions.data?.items.find((edition) => edition.id === id)?.name ?? null
 }
 
 function Proof({ entry }: { entry: Entry }) {

@@ -1,33 +1,54 @@
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { listTrail } from '../../features/trail/trail.contract.ts'
-import { useAnswer } from '../session/answers.ts'
+import { listTrail, verifyTrail } from '../../features/trail/trail.contract.ts'
+import { useAnswer, useCommand } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
+import { Button } from '../ui/button.tsx'
 import { DataTable, Pager } from '../ui/data-table.tsx'
 import { SelectField, TextField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Columns, Page, Section } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { Checkpoint } from './checkpoint.tsx'
 import styles from './settings.module.css'
 import { actions, useTrailWords } from './trail-words.ts'
-import { VerifyTrail } from './verify-trail.tsx'
+import { VerifyKept, VerifyOutcome } from './verify-trail.tsx'
 
 const size = 50
 
 /** Who did what and when, and the means to show that nothing of it was changed. */
 export function TrailPage() {
   const text = useText()
+  const verify = useCommand(verifyTrail)
   return (
-    <Page title={text('place.trail')} lede={text('trail.lede')}>
+    <Page
+      title={text('place.trail')}
+      lede={text('trail.lede')}
+      action={
+        <Button busy={verify.isPending} onPress={() => verify.mutate({ body: {} })}>
+          {text('verify.act')}
+        </Button>
+      }
+    >
+      {verify.error ? <Problem problem={verify.error} /> : null}
+      <div role="status">
+        {verify.data ? (
+          <VerifyOutcome outcome={verify.data} kept={verify.variables?.body.checkpoint !== undefined} />
+        ) : null}
+      </div>
       <Columns
         aside={
-          <>
-            <VerifyTrail />
-            <Checkpoint />
-          </>
+          <Checkpoint>
+            <VerifyKept
+              submit={async (checkpoint) => {
+                await verify.mutateAsync({ body: { checkpoint } })
+                window.scrollTo(0, 0)
+              }}
+            />
+          </Checkpoint>
         }
       >
         <Entries />
@@ -73,7 +94,7 @@ function Entries() {
           }}
           choices={[
             { value: '', label: text('trail.allActions') },
-            ...actions.map((value) => ({ value: value as string, label: words.action(value) })),
+            ...actions.map((value) => ({ value: value as string, label: capital(words.action(value)) })),
           ]}
         />
       </search>
@@ -88,6 +109,8 @@ function Entries() {
     </Section>
   )
 }
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 
 /** Keeps what is being typed, and asks once the typing pauses. */
 function SoughtField({ sought, onSeek }: { sought: string; onSeek: (text: string) => void }) {
@@ -122,19 +145,30 @@ function EntriesTable({ entries, waiting }: { entries: readonly Entry[]; waiting
       waiting={waiting}
       empty={text('trail.nothing')}
       columns={[
-        { key: 'at', head: text('trail.when'), cell: (entry) => written.instant(entry.at) },
+        {
+          key: 'at',
+          head: text('trail.when'),
+          cell: (entry) => <span className={styles.when}>{written.instant(entry.at)}</span>,
+        },
         {
           key: 'what',
           head: text('trail.what'),
-          cell: (entry) => (
-            <>
-              <b>{words.actor(entry)}</b> {words.action(entry.action)}
-              <br />
-              <Link to={`/settings/trail/${entry.revision}`}>
-                {entry.subject || text('trail.entry', { revision: entry.revision })}
-              </Link>
-            </>
-          ),
+          cell: (entry) => {
+            const { who, did, subject } = words.sentence(entry)
+            const to = `/settings/trail/${entry.revision}`
+            return (
+              <>
+                <b>{who}</b>{' '}
+                {subject === null ? (
+                  <Link to={to}>{did}</Link>
+                ) : (
+                  <>
+                    {did} <Link to={to}>{subject}</Link>
+                  </>
+                )}
+              </>
+            )
+          },
         },
       ]}
     />

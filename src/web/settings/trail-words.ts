@@ -32,24 +32,30 @@ export const actions = [
   'backup.made',
 ] as const
 
+// Acts that read on into what they were about: 'besloot over' NEN 7510:2024 5.15.
+const toldWithSubject = [
+  'control.decided',
+  'control.decision-withdrawn',
+  'soa.approved',
+  'edition.adopted',
+  'edition.withdrawn',
+  'organisation.created',
+  'organisation.changed',
+  'person.invited',
+  'person.joined',
+  'person.role-changed',
+  'person.removed',
+  'person.sessions-ended',
+  'invitation.withdrawn',
+  'mail.tested',
+  'account.sign-in-failed',
+] as const
+
 const tables = ['organisations', 'memberships', 'invitations', 'adoptions', 'decisions', 'soa_versions'] as const
 
-const columns = [
-  'name',
-  'kind',
-  'language',
-  'care_term',
-  'requires_second_factor',
-  'scope',
-  'demo',
-  'email',
-  'role',
-  'expires_at',
-  'invited_by',
-  'outcome',
+// In the order in which they are read.
+export const columns = [
   'edition',
-  'adopted_at',
-  'adopted_by',
   'requirement',
   'applies',
   'reasons',
@@ -57,14 +63,28 @@ const columns = [
   'presence',
   'description',
   'since',
+  'name',
+  'email',
+  'role',
+  'kind',
+  'scope',
+  'language',
+  'care_term',
+  'requires_second_factor',
+  'number',
+  'note',
+  'outcome',
+  'expires_at',
+  'invited_by',
+  'adopted_by',
+  'adopted_at',
   'decided_by',
   'decided_at',
-  'number',
   'approved_by',
   'approved_at',
-  'note',
   'statement',
   'sha256',
+  'demo',
 ] as const
 
 const named = <const T extends readonly string[]>(known: T, name: string): T[number] | undefined =>
@@ -100,8 +120,10 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
   }
 }
 
-const anInstant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+const anInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/
 const aDay = /^\d{4}-\d\d-\d\d$/
+
+type Told = { actor: string; actorKind: 'person' | 'operator' | 'system'; action: string; subject: string }
 
 /** Puts acts, tables, columns and values of the trail into words; what it does not know stays as it was written. */
 export function useTrailWords() {
@@ -137,6 +159,18 @@ export function useTrailWords() {
     actor: (entry: { actor: string; actorKind: 'person' | 'operator' | 'system' }) => {
       if (entry.actorKind === 'system') return text('trail.system')
       return entry.actorKind === 'operator' ? text('trail.operator', { name: entry.actor }) : entry.actor
+    },
+    /** The same act as a sentence: who, did what, to whom or what (null where that is the actor). */
+    sentence: (entry: Told): { who: string; did: string; subject: string | null } => {
+      const name = entry.actor.replace(/ <[^<>]*>$/, '')
+      const alone = entry.subject === name || entry.subject === ''
+      const known = named(actions, entry.action)
+      const told = alone ? undefined : named(toldWithSubject, entry.action)
+      return {
+        who: entry.actorKind === 'system' ? text('trail.system') : name,
+        did: told ? text(`told.${told}`) : known ? text(`action.${known}`) : entry.action,
+        subject: alone ? null : entry.subject,
+      }
     },
   }
 }

@@ -1,6 +1,5 @@
 import { useId } from 'react'
-import { verifyTrail } from '../../features/trail/trail.contract.ts'
-import { useCommand } from '../session/answers.ts'
+import type { verifyTrail } from '../../features/trail/trail.contract.ts'
 import type { Answer } from '../session/call.ts'
 import { useForm } from '../session/form.ts'
 import { useWritten } from '../session/language.tsx'
@@ -8,32 +7,18 @@ import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { ProseField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
-import { Verdict } from '../ui/verdict.tsx'
+import { VerdictBanner } from '../ui/verdict.tsx'
 import styles from './settings.module.css'
 import { useTrailWords } from './trail-words.ts'
 
-/** Proves the trail whole, if wanted against a checkpoint kept elsewhere, and says the outcome in plain words. */
-export function VerifyTrail() {
+/** The way to prove the trail whole against a checkpoint that was kept elsewhere. */
+export function VerifyKept({ submit }: { submit: (checkpoint: string) => Promise<unknown> }) {
   const text = useText()
-  const verify = useCommand(verifyTrail)
   return (
-    <section className={styles.block}>
-      <h3>{text('verify.title')}</h3>
-      <p>{text('verify.why')}</p>
-      {verify.error ? <Problem problem={verify.error} /> : null}
-      <p>
-        <Button look="quiet" busy={verify.isPending} onPress={() => verify.mutate({ body: {} })}>
-          {text('verify.act')}
-        </Button>
-      </p>
-      <div role="status">
-        {verify.data ? <Outcome outcome={verify.data} kept={verify.variables?.body.checkpoint !== undefined} /> : null}
-      </div>
-      <details className={styles.fold}>
-        <summary>{text('verify.kept')}</summary>
-        <KeptCheckpoint submit={(checkpoint) => verify.mutateAsync({ body: { checkpoint } })} />
-      </details>
-    </section>
+    <details className={styles.fold}>
+      <summary>{text('verify.kept')}</summary>
+      <KeptCheckpoint submit={submit} />
+    </details>
   )
 }
 
@@ -57,16 +42,16 @@ function KeptCheckpoint({ submit }: { submit: (checkpoint: string) => Promise<un
         rows={4}
         field={form.field('checkpoint')}
       />
-      <label className="small" htmlFor={id}>
-        {text('verify.keptFile')}
-      </label>
-      <input
-        id={id}
-        type="file"
-        accept=".txt,text/plain"
-        className={styles.file}
-        onChange={(event) => void event.currentTarget.files?.[0]?.text().then((read) => form.set('checkpoint', read))}
-      />
+      <div className={styles.file}>
+        <input
+          id={id}
+          type="file"
+          accept=".txt,text/plain"
+          className="unseen"
+          onChange={(event) => void event.currentTarget.files?.[0]?.text().then((read) => form.set('checkpoint', read))}
+        />
+        <label htmlFor={id}>{text('verify.keptFile')}</label>
+      </div>
       <div>
         <Button submit look="quiet" busy={form.busy}>
           {text('verify.keptAct')}
@@ -76,30 +61,33 @@ function KeptCheckpoint({ submit }: { submit: (checkpoint: string) => Promise<un
   )
 }
 
-function Outcome({ outcome, kept }: { outcome: Answer<typeof verifyTrail>; kept: boolean }) {
+type OutcomeProps = { outcome: Answer<typeof verifyTrail>; kept: boolean }
+
+/** The outcome in plain words; where the trail is not whole, each fault by name. */
+export function VerifyOutcome({ outcome, kept }: OutcomeProps) {
   const text = useText()
   const written = useWritten()
   const words = useTrailWords()
-  if (outcome.whole) {
+  const { whole, faults, entries, rows } = outcome
+  if (whole) {
+    const sentence = text('verify.wholeExplain', { entries: written.number(entries), rows: written.number(rows) })
     return (
-      <>
-        <Verdict state="holds">{text('verify.whole')}</Verdict>
-        <p>
-          {text('verify.wholeExplain', {
-            entries: written.number(outcome.entries),
-            rows: written.number(outcome.rows),
-          })}{' '}
-          {kept ? text('verify.wholeKept') : null}
-        </p>
-      </>
+      <VerdictBanner
+        state="holds"
+        word={text('verify.whole')}
+        reason={kept ? `${sentence} ${text('verify.wholeKept')}` : sentence}
+      />
     )
   }
   return (
     <>
-      <Verdict state="fails">{text('verify.broken')}</Verdict>
-      <p>{text('verify.brokenExplain', { count: outcome.faults.length })}</p>
+      <VerdictBanner
+        state="fails"
+        word={text('verify.broken')}
+        reason={text('verify.brokenExplain', { count: faults.length })}
+      />
       <ul className={styles.faults}>
-        {outcome.faults.map((fault) => (
+        {faults.map((fault) => (
           <li key={`${fault.kind} ${fault.revision} ${fault.table} ${fault.key}`}>
             {text(`fault.${fault.kind}`, {
               revision: fault.revision ?? '',

@@ -15,6 +15,7 @@ export const settingsEn = {
   'organisation.secondFactor': 'Second factor',
   'organisation.secondFactorYes': 'Required of everybody',
   'organisation.secondFactorNo': 'Each person’s own choice',
+  'organisation.secondFactorOwn': 'Whoever wants to switches a second factor on under Account and security.',
   'organisation.requireSecondFactor': 'Require a second factor at sign-in',
   'organisation.requireSecondFactorHint': 'Signing in then takes a code from an app besides the password.',
   'organisation.withoutSecondFactor_one':
@@ -50,6 +51,7 @@ export const settingsEn = {
   'people.signOutExplain': 'For example when a telephone or laptop is lost. The password stays the same.',
   'people.signedOut_one': '{{name}} has been signed out. There was {{count}} session.',
   'people.signedOut_other': '{{name}} has been signed out everywhere. There were {{count}} sessions.',
+  'people.acts': 'Acts',
   'people.more': 'Access',
   'people.remove': 'End access',
   'people.removeTitle': 'End the access of {{name}}?',
@@ -112,6 +114,7 @@ export const settingsEn = {
   'mailState.sent': 'Sent',
   'mailState.failed': 'Failed',
   'mailState.not-sent': 'Not sent',
+  'notice.label': 'About this installation',
   'notice.noMail': 'This installation sends no mail.',
   'notice.noMailLink': 'What that means',
 } satisfies Record<keyof typeof settingsNl, string>

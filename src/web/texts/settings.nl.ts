@@ -13,6 +13,7 @@ export const settingsNl = {
   'organisation.secondFactor': 'Tweede factor',
   'organisation.secondFactorYes': 'Verplicht voor iedereen',
   'organisation.secondFactorNo': 'Ieders eigen keuze',
+  'organisation.secondFactorOwn': 'Wie wil, zet een tweede factor aan bij Account en beveiliging.',
   'organisation.requireSecondFactor': 'Een tweede factor bij het aanmelden verplichten',
   'organisation.requireSecondFactorHint': 'Bij het aanmelden hoort dan naast het wachtwoord een code uit een app.',
   'organisation.withoutSecondFactor_one':
@@ -48,6 +49,7 @@ export const settingsNl = {
   'people.signOutExplain': 'Bijvoorbeeld als een telefoon of laptop kwijt is. Het wachtwoord blijft hetzelfde.',
   'people.signedOut_one': '{{name}} is afgemeld. Er liep {{count}} sessie.',
   'people.signedOut_other': '{{name}} is overal afgemeld. Er liepen {{count}} sessies.',
+  'people.acts': 'Handelingen',
   'people.more': 'Toegang',
   'people.remove': 'Toegang beëindigen',
   'people.removeTitle': 'De toegang van {{name}} beëindigen?',
@@ -111,6 +113,7 @@ export const settingsNl = {
   'mailState.sent': 'Verstuurd',
   'mailState.failed': 'Mislukt',
   'mailState.not-sent': 'Niet verstuurd',
+  'notice.label': 'Over deze installatie',
   'notice.noMail': 'Deze installatie verstuurt geen mail.',
   'notice.noMailLink': 'Wat dat betekent',
 }
