@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import { identifyCallers } from '../features/account/identify-caller.ts'
 import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
+import { beforeRouting } from '../platform/http/before-routing.ts'
 import { closeInGoodOrder } from '../platform/http/close-in-good-order.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import { mountRoutes } from '../platform/http/mount.ts'
@@ -58,9 +59,11 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     trustProxy: parts.trustedProxies.length > 0 ? parts.trustedProxies : false,
     bodyLimit: 1024 * 1024,
     requestTimeout: 60_000,
-    routerOptions: { maxParamLength: 200 },
+    // The contract says how long a parameter may be; the head of a request is bounded anyway.
+    routerOptions: { maxParamLength: 16_384 },
     // What arrives on an open connection while we stop is answered like any other: the database closes after the last answer.
     return503OnClosing: false,
+    ...beforeRouting,
   })
   closeInGoodOrder(http)
   const https = parts.baseUrl.startsWith('https:')

@@ -9,8 +9,7 @@ export type Refusal = { status: number; code: string; detail: string; errors?: {
 type Raw = { method?: string; url?: string; headers?: Record<string, string>; payload?: Buffer | string }
 
 /** What a refusal never shows: where in the code it happened, or what the database was asked. */
-const innards =
-  /node_modules|\.ts\b|\.js\b|\n\s+at |stack|select |insert into|violates|syntax error|ECONN|undefined|\[object/i
+const innards = /node_modules|\.ts\b|\.js\b|\n\s+at |stack|select |insert into|violates|syntax error|ECONN|\[object/i
 const sentence = /^\p{Lu}.*[.?!]$/su
 
 let address = 0

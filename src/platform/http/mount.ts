@@ -1,8 +1,9 @@
-import type { FastifyBaseLogger, FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Language } from '../language/languages.ts'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
+import { type Language, pickLanguage } from '../language/languages.ts'
 import type { Route } from './endpoint.ts'
 import { type HandleOptions, handle } from './handle.ts'
 import { Problem } from './problem.ts'
+import { sendProblem } from './send-problem.ts'
 
 /** Turns whatever was thrown into a problem; a stranger's error becomes a plain 500 and is told to the log alone. */
 export type Translate = (error: unknown) => Problem | null
@@ -44,28 +45,6 @@ function ofFramework(error: unknown): Problem | null {
   return null
 }
 
-/** Answers with a problem (RFC 9457) in the caller's language; what went wrong inside goes to the log. */
-function sendProblem(reply: FastifyReply, problem: Problem, language: Language, log: FastifyBaseLogger): FastifyReply {
-  if (problem.status >= 500) log.error({ err: problem.cause ?? problem }, problem.code)
-  return reply
-    .code(problem.status)
-    .headers(problem.headers)
-    .header('content-type', 'application/problem+json; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: problem.code,
-        status: problem.status,
-        code: problem.code,
-        detail: problem.sentence[language],
-        ...(problem.fields.length > 0
-          ? { errors: problem.fields.map(({ path, message }) => ({ path, message: message[language] })) }
-          : {}),
-      }),
-    )
-}
-
 /** Serves every route by its contract, and nothing else below `/api`. */
 export function mountRoutes(
   server: FastifyInstance,
@@ -78,7 +57,9 @@ export function mountRoutes(
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   server.setErrorHandler((error, request, reply) => {
     const problem = (error instanceof Problem && error) || translate(error) || ofFramework(error) || unexpected(error)
-    return sendProblem(reply, problem, (request as WithLanguage)[languageKey] ?? 'nl', request.log)
+    // What fails before the caller is known goes by what the caller asked.
+    const language = (request as WithLanguage)[languageKey] ?? pickLanguage(request.headers['accept-language'])
+    return sendProblem(reply, problem, language, request.log)
   })
   for (const route of routes) {
     server.route({

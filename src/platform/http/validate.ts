@@ -46,8 +46,14 @@ export function readJson(bytes: Buffer | undefined): unknown {
   }
 }
 
+/** A zero character or half a character: in an address it was put there by hand, and the database takes neither. */
+const isText = (value: unknown) => typeof value !== 'string' || (value.isWellFormed() && !value.includes('\0'))
+const ofTexts = z.record(z.string(), z.unknown().refine(isText, { error: 'control-characters' }))
+
 function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unknown, language: Language): unknown {
-  const result = schema.safeParse(value, {
+  const result = (
+    part === 'body' ? schema : ofTexts.pipe(schema as z.ZodType<unknown, Record<string, unknown>>)
+  ).safeParse(value, {
     error: (issue) => (issue.message === 'control-characters' ? controlCharacters[language] : locale[language](issue)),
   })
   if (result.success) return result.data
@@ -87,6 +93,6 @@ export function validate(
   return {
     params: check('params', contract.params ?? nothing, raw.params, language),
     query: check('query', contract.query ?? nothing, raw.query, language),
-    body: contract.body ? check('body', contract.body, raw.body ?? {}, language) : undefined,
+    body: contract.body ? check('body', contract.body, raw.body === undefined ? {} : raw.body, language) : undefined,
   }
 }
