@@ -3,6 +3,7 @@ import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Remark } from '../ui/problem.tsx'
+import styles from './versions.module.css'
 import type { Versions } from './versions-page.tsx'
 
 const ApproveSheet = lazy(async () => ({ default: (await import('./approve-sheet.tsx')).ApproveSheet }))
@@ -16,7 +17,7 @@ export function Readiness({ open }: { open: Versions['open'] }) {
       <p>
         <b>{text('versions.stopped')}</b>
       </p>
-      <ul>
+      <ul className={styles.stops}>
         {open.undecided > 0 ? (
           <li>
             <Link to="/statement?state=undecided">{text('versions.undecided', { count: open.undecided })}</Link>

@@ -14,6 +14,7 @@ import { SaveFoot, Sheet } from '../ui/sheet.tsx'
 import { Readiness } from './approval.tsx'
 import type { Difference } from './difference.ts'
 import { DifferenceList } from './difference-list.tsx'
+import styles from './versions.module.css'
 import type { Versions } from './versions-page.tsx'
 
 type Shown = { versions: Versions; difference: Difference | null }
@@ -84,7 +85,7 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
               optional
               field={form.field('note')}
             />
-            <section>
+            <section className={styles.since}>
               <h3>{difference ? text('versions.since', { version: next - 1 }) : text('versions.firstTitle')}</h3>
               {difference ? <DifferenceList difference={difference} /> : <p>{text('versions.firstExplain')}</p>}
               {difference?.items.length === 0 ? <p className="small">{text('versions.againHint')}</p> : null}

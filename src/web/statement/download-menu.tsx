@@ -58,7 +58,7 @@ export function DownloadMenu({ editions, version }: DownloadMenuProps) {
             label={text('statement.downloadFor')}
             field={{ name: `edition-${version}`, value: edition, onChange: setEdition, error: undefined }}
             choices={[
-              { value: '', label: text('statement.downloadAll', { count: editions.length }) },
+              { value: '', label: text('statement.downloadAll') },
               ...editions.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />

@@ -1,5 +1,5 @@
 import { Button as MantineButton } from '@mantine/core'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Link } from '../session/link.tsx'
 
 type Look = {
@@ -15,30 +15,36 @@ const variants = {
   bare: { variant: 'subtle', color: 'petrol' },
 } as const
 
-type ButtonProps = Look & {
-  onPress?: () => void
-  submit?: boolean
-  busy?: boolean
-  disabled?: boolean
-  small?: boolean
-  label?: string
-  wide?: boolean
-}
+/** What a menu or popover that hangs on the button adds to it. */
+type Attached = Pick<ComponentProps<'button'>, 'ref' | 'id' | 'aria-haspopup' | 'aria-expanded' | 'aria-controls'>
+
+type ButtonProps = Attached &
+  Look & {
+    onPress?: () => void
+    submit?: boolean
+    busy?: boolean
+    disabled?: boolean
+    small?: boolean
+    label?: string
+    wide?: boolean
+  }
 
 /** A button; while busy it shows that it works and cannot be pressed twice. */
 export function Button({ look = 'main', ...props }: ButtonProps) {
+  const { onPress, submit, busy, disabled, small, label, wide, children, ...attached } = props
   return (
     <MantineButton
+      {...attached}
       {...variants[look]}
-      type={props.submit ? 'submit' : 'button'}
-      onClick={props.onPress}
-      loading={props.busy}
-      disabled={props.disabled}
-      size={props.small ? 'compact-sm' : 'sm'}
-      fullWidth={props.wide}
-      aria-label={props.label}
+      type={submit ? 'submit' : 'button'}
+      onClick={onPress}
+      loading={busy}
+      disabled={disabled}
+      size={small ? 'compact-sm' : 'sm'}
+      fullWidth={wide}
+      aria-label={label}
     >
-      {props.children}
+      {children}
     </MantineButton>
   )
 }
