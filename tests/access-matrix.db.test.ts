@@ -109,6 +109,21 @@ describe('every contract for everybody', () => {
   })
 })
 
+const ofOrganisations =
+  /\b(?:from|join|update|into) "?(?:history"?\."?)?(?:adoptions|decisions|idempotent_answers|invitations|mails|memberships|organisations|soa_versions|trail|trail_changes|trail_heads)"?\b/
+
+test('every statement of a store names the organisation, also where row-level security would do', () => {
+  let scoped = false
+  const without = new Set<string>()
+  for (const statement of app.database.statements) {
+    if (statement.startsWith('begin')) scoped = statement.includes(`'role', 'zorgborg_app'`)
+    else if (statement === 'commit' || statement === 'rollback') scoped = false
+    else if (scoped && ofOrganisations.test(statement) && !statement.includes('organisation_id')) without.add(statement)
+  }
+  expect([...without]).toEqual([])
+  expect(app.database.statements.length).toBeGreaterThan(1000)
+})
+
 describe('what belongs to another organisation', () => {
   test('cannot be seen or touched by naming it', async () => {
     const before = await app.call(contracts.find((one) => one.name === 'readOrganisation') as Contract, {
