@@ -44,7 +44,7 @@ export function ControlHistory({ control }: { control: Answer<typeof readControl
               <div className={`small ${styles.line}`}>
                 <span>
                   {period.facts === null ? `${text('control.historyTaken')}, ` : ''}
-                  {text('control.historyBy', { name: period.by })}
+                  {text('control.historyBy', { name: nameOf(period.by) })}
                 </span>
                 {day !== null && day < today && day !== shown ? (
                   <Link to={`${addressOf(control.edition, control.requirement)}?at=${day}`}>
@@ -59,6 +59,11 @@ export function ControlHistory({ control }: { control: Answer<typeof readControl
       <p className={`small screen-only ${styles.foot}`}>{text('control.otherDay')}</p>
     </section>
   )
+}
+
+/** The name alone: the trail writes the e-mail address behind it. */
+function nameOf(by: string): string {
+  return by.replace(/ <[^<>]*>$/, '')
 }
 
 function stateIn({ facts }: Period) {

@@ -17,6 +17,7 @@ export function DecisionFields({ form }: { form: ReturnType<typeof useForm<Decis
   return (
     <>
       <ChoiceField
+        first
         label={text('decide.applies')}
         field={form.field('applies')}
         choices={[

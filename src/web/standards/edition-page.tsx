@@ -11,12 +11,12 @@ import { useText } from '../session/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
+import { AdoptButton } from './adopt-button.tsx'
 import { addressOf } from './control.ts'
 import { ControlSheet } from './control-sheet.tsx'
 import { EditionFigure } from './edition-figure.tsx'
 import { EditionWords } from './edition-words.tsx'
 import styles from './editions.module.css'
-import { OtherEdition } from './other-edition.tsx'
 
 /** A whole standard on one sheet: every control with how it stands. */
 export function EditionPage() {
@@ -25,6 +25,7 @@ export function EditionPage() {
   const written = useWritten()
   const { at, today } = useMoment()
   const mayDecide = useMay('applicability:decide')
+  const mayAdopt = useMay('standards:adopt')
   const maySee = useMaySee('applicability:read')
   const edition = useAnswer(readEdition, { params: { edition: id } })
   const editions = useAnswer(listEditions, {})
@@ -64,25 +65,20 @@ export function EditionPage() {
           <ButtonLink to={`${addressOf(id, next.requirement)}#decide`}>
             {text('edition.continue', { number: next.requirement })}
           </ButtonLink>
+        ) : mayAdopt && !adopted ? (
+          <AdoptButton edition={summary} look="main" />
         ) : null
       }
     >
       {adopted ? (
         <EditionFigure controls={items} />
-      ) : at ? (
-        <Remark>{text('edition.notAdoptedThen')}</Remark>
       ) : (
-        <>
-          <Remark>{text('edition.notAdopted')}</Remark>
-          <OtherEdition edition={summary} />
-        </>
+        <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>
       )}
       <ControlSheet key={id} edition={id} themes={themes} requirements={requirements} controls={items} />
-      {adopted ? (
-        <div className={styles.words}>
-          <EditionWords edition={summary} />
-        </div>
-      ) : null}
+      <div className={styles.words}>
+        <EditionWords edition={summary} />
+      </div>
       <p className={`small ${styles.printed}`}>{written.day(at ?? today)}</p>
     </Page>
   )

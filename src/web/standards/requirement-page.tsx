@@ -15,6 +15,7 @@ import { CareNote } from './care-note.tsx'
 import { ControlHistory } from './control-history.tsx'
 import { ControlVerdict } from './control-verdict.tsx'
 import { DecisionLedger } from './decision-ledger.tsx'
+import styles from './editions.module.css'
 import { Elsewhere } from './elsewhere.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { rememberCell } from './return-to-cell.ts'
@@ -58,7 +59,11 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
         <Waiting />
       ) : (
         <>
-          {adopted ? null : <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>}
+          {adopted ? null : (
+            <div className={styles.remark}>
+              <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>
+            </div>
+          )}
           <ControlVerdict control={control.data} adopted={adopted} requirements={edition.data.requirements} />
           <Columns
             aside={

@@ -51,7 +51,7 @@ export const standardsEn = {
   'edition.leftOutWhy': 'What does not apply is not counted. The reason stands beside it.',
   'edition.leftOutNone': 'Nothing: no control was found not to apply.',
   'edition.filter': 'Show only',
-  'edition.careMark': 'with a requirement for health care',
+  'edition.careMark': 'health care requirement',
   'edition.shown': '{{count}} of {{of}} shown.',
   'edition.showAll': 'Show all',
   'edition.nothing': 'No control fits this choice.',

@@ -51,7 +51,7 @@ export const standardsNl = {
   'edition.leftOutWhy': 'Wat niet van toepassing is, telt niet mee. De reden staat erbij.',
   'edition.leftOutNone': 'Niets: geen enkele beheersmaatregel is als niet van toepassing aangewezen.',
   'edition.filter': 'Toon alleen',
-  'edition.careMark': 'met een eis voor de zorg',
+  'edition.careMark': 'eis voor de zorg',
   'edition.shown': '{{count}} van {{of}} getoond.',
   'edition.showAll': 'Alles tonen',
   'edition.nothing': 'Geen enkele beheersmaatregel past bij deze keuze.',

@@ -109,8 +109,14 @@ export function SelectField<V extends string>({
 export function ChoiceField<V extends string>({
   field,
   choices,
+  first,
   ...props
-}: Common & { field: FieldOf<V | null>; choices: readonly Choice<V>[] }) {
+}: Common & {
+  field: FieldOf<V | null>
+  choices: readonly Choice<V>[]
+  /** The form begins here: the focus goes to it when its sheet opens. */
+  first?: boolean
+}) {
   return (
     <Radio.Group
       label={useLabel(props)}
@@ -131,6 +137,7 @@ export function ChoiceField<V extends string>({
             label={choice.label}
             description={choice.hint}
             disabled={props.disabled}
+            data-autofocus={(first && choice.value === (field.value ?? choices[0]?.value)) || undefined}
           />
         ))}
       </div>

@@ -35,7 +35,8 @@ export function Hyphenated({ children, lang }: { children: string; lang: Tongue 
   const key = `${lang} ${children}`
   let text = done.get(key)
   if (text === undefined) {
-    text = hyphenate(children)
+    // A slash joins two words; a line may break behind it.
+    text = hyphenate(children).replaceAll('/', '/\u200b')
     done.set(key, text)
   }
   return <span lang={lang}>{text}</span>

@@ -22,28 +22,35 @@ type QuestionProps = {
 export function Question(props: QuestionProps) {
   const text = useText()
   return (
-    <Modal
+    <Modal.Root
       opened={props.opened}
       onClose={props.onClose}
-      title={props.title}
       centered
-      classNames={{ title: styles.title }}
-      closeButtonProps={{ 'aria-label': text('sheet.close') }}
+      classNames={{ title: styles.title, header: styles.header }}
       transitionProps={{ duration: 100 }}
       data-locks-scroll
     >
-      <div className="stack">
-        <div>{props.children}</div>
-        {props.problem ? <Problem problem={props.problem} /> : null}
-        <div className="row">
-          <Button look="lose" onPress={props.onAct} busy={props.busy}>
-            {props.act}
-          </Button>
-          <Button look="bare" onPress={props.onClose}>
-            {text('sheet.cancel')}
-          </Button>
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.header}>
+          <Modal.Title>{props.title}</Modal.Title>
+          <Modal.CloseButton aria-label={text('sheet.close')} />
         </div>
-      </div>
-    </Modal>
+        <Modal.Body className={styles.question}>
+          <div className="stack">
+            <div>{props.children}</div>
+            {props.problem ? <Problem problem={props.problem} /> : null}
+            <div className="row">
+              <Button look="lose" onPress={props.onAct} busy={props.busy}>
+                {props.act}
+              </Button>
+              <Button look="bare" onPress={props.onClose}>
+                {text('sheet.cancel')}
+              </Button>
+            </div>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -20,13 +20,11 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
   const text = useText()
   const { ended } = useSession()
   return (
-    <Drawer
+    <Drawer.Root
       opened={opened}
       onClose={onClose}
       position="right"
-      title={title}
       classNames={{ content: styles.content, title: styles.title, body: styles.body, header: styles.header }}
-      closeButtonProps={{ 'aria-label': text('sheet.close') }}
       closeOnClickOutside={false}
       // While somebody signs in again on top of it, Escape must not take away what was typed here.
       closeOnEscape={!ended}
@@ -34,11 +32,21 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
       transitionProps={{ duration: 120 }}
       data-locks-scroll
     >
-      <form className={styles.form} onSubmit={onSubmit} noValidate>
-        <div className={styles.fields}>{children}</div>
-        <div className={styles.foot}>{foot}</div>
-      </form>
-    </Drawer>
+      <Drawer.Overlay />
+      <Drawer.Content>
+        {/* Not the library's header: that would count as a second banner of the page. */}
+        <div className={styles.header}>
+          <Drawer.Title>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label={text('sheet.close')} />
+        </div>
+        <Drawer.Body>
+          <form className={styles.form} onSubmit={onSubmit} noValidate>
+            <div className={styles.fields}>{children}</div>
+            <div className={styles.foot}>{foot}</div>
+          </form>
+        </Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
   )
 }
 
