@@ -44,7 +44,7 @@ export function organisationsCommand(terminal: Terminal): Command {
     )
   return new Command('organisations')
     .description('the organisations of this installation')
-    .addCommand(list)
+    .addCommand(list, { isDefault: true })
     .addCommand(create)
 }
 

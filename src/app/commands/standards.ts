@@ -48,7 +48,7 @@ export function standardsCommand(terminal: Terminal): Command {
     })
   return new Command('standards')
     .description('the standards that Zorgborg knows')
-    .addCommand(list)
+    .addCommand(list, { isDefault: true })
     .addCommand(show)
     .addCommand(check)
 }
