@@ -17,6 +17,7 @@ import { useListQuery } from './use-list-query.ts'
 export function StatementPage() {
   const text = useText()
   const { at } = useMoment()
+  const mayApprove = useMay('soa:approve')
   const mayAdopt = useMay('standards:adopt')
   const { query, asked } = useListQuery()
   const answer = useAnswer(listControls, { query: asked }, { keep: true })
@@ -27,22 +28,19 @@ export function StatementPage() {
         {answer.error ? <Problem problem={answer.error} retry={() => void answer.refetch()} /> : <Waiting />}
       </Page>
     )
+  if (found.totals.length === 0 && at) return <Page title={text('place.statement')} lede={text('today.nothingThen')} />
   if (found.totals.length === 0)
     return (
       <Page title={text('place.statement')}>
-        {at ? (
-          <p>{text('today.nothingThen')}</p>
-        ) : (
-          <EmptyPage
-            purpose={text('statement.purpose')}
-            auditor={text('statement.auditor')}
-            step={
-              <ButtonLink look={mayAdopt ? 'main' : 'quiet'} to="/standards">
-                {mayAdopt ? text('today.adopt') : text('today.lookAtStandards')}
-              </ButtonLink>
-            }
-          />
-        )}
+        <EmptyPage
+          purpose={text('statement.purpose')}
+          auditor={text('statement.auditor')}
+          step={
+            <ButtonLink look={mayAdopt ? 'main' : 'quiet'} to="/standards">
+              {mayAdopt ? text('today.adopt') : text('today.lookAtStandards')}
+            </ButtonLink>
+          }
+        />
       </Page>
     )
   const editions = found.totals.map(({ edition, editionName }) => ({ id: edition, name: editionName }))
@@ -52,7 +50,9 @@ export function StatementPage() {
       action={
         <>
           <DownloadMenu editions={editions} />
-          <ButtonLink to="/statement/versions">{text('statement.toVersions')}</ButtonLink>
+          <ButtonLink look={mayApprove ? 'main' : 'quiet'} to="/statement/versions">
+            {mayApprove ? text('statement.toVersions') : text('versions.title')}
+          </ButtonLink>
         </>
       }
     >

@@ -28,13 +28,12 @@ function TotalSentence({ edition }: { edition: EditionTotals }) {
   const text = useText()
   const { states, total } = edition
   const inPlace = states['in-place']
+  const excluded = states['not-applicable']
   const values = {
     name: edition.editionName,
     inPlace,
-    total,
-    applicable: total - states['not-applicable'] - states.undecided,
-    excluded: states['not-applicable'],
-    undecided: states.undecided,
+    applicable: total - excluded - states.undecided,
+    count: inPlace,
   }
   return (
     <Percentage
@@ -49,7 +48,14 @@ function TotalSentence({ edition }: { edition: EditionTotals }) {
         items: <Lists edition={edition} states={leftOut} />,
       }}
     >
-      <RichText name={states.undecided > 0 ? 'statement.totalsOpen' : 'statement.totals'} values={values} />
+      <RichText name="today.inPlace" values={values} />
+      {excluded > 0 ? ` ${text('statement.excluded', { count: excluded })}` : null}
+      {states.undecided > 0 ? (
+        <>
+          {' '}
+          <RichText name="today.stillUndecided" values={{ count: states.undecided }} />
+        </>
+      ) : null}
     </Percentage>
   )
 }

@@ -21,11 +21,16 @@ export function VersionsPage() {
   const text = useText()
   const answer = useAnswer(listSoaVersions, {}, { keep: true })
   const found = answer.data
+  const { at } = useMoment()
   const mayApprove = useMay('soa:approve')
+  const crumbs = <Link to="/statement">{text('place.statement')}</Link>
+  // Before the organisation came to be there is nothing to be found, and nothing wrong either.
+  if (at !== null && answer.error?.status === 404)
+    return <Page title={text('versions.title')} crumbs={crumbs} lede={text('versions.noneThen')} />
   return (
     <Page
       title={text('versions.title')}
-      crumbs={<Link to="/statement">{text('place.statement')}</Link>}
+      crumbs={crumbs}
       lede={found ? <VersionsLede found={found} /> : null}
       action={found && mayApprove ? <ApproveButton found={found} /> : null}
     >

@@ -6,10 +6,8 @@ export const statementEn = {
   'statement.auditor':
     'Without this statement there is no certificate. The auditor reads it first and holds everything against it.',
   'statement.toVersions': 'Approval and versions',
-  'statement.totals':
-    '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place; {{excluded}} do not apply.',
-  'statement.totalsOpen':
-    '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place; {{excluded}} do not apply and {{undecided}} are still undecided.',
+  'statement.excluded_one': '{{count}} does not apply.',
+  'statement.excluded_other': '{{count}} do not apply.',
   'statement.counted_one': 'Counted: {{count}} in place',
   'statement.counted_other': 'Counted: {{count}} in place',
   'statement.leftOut_one': 'Not counted: {{count}}, and why',

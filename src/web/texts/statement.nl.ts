@@ -5,10 +5,8 @@ export const statementNl = {
   'statement.auditor':
     'Zonder deze verklaring is er geen certificaat. De auditor leest haar als eerste en toetst alles eraan.',
   'statement.toVersions': 'Goedkeuren en versies',
-  'statement.totals':
-    '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, zijn aanwezig; {{excluded}} zijn niet van toepassing.',
-  'statement.totalsOpen':
-    '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, zijn aanwezig; {{excluded}} zijn niet van toepassing en over {{undecided}} is nog niet besloten.',
+  'statement.excluded_one': '{{count}} is niet van toepassing.',
+  'statement.excluded_other': '{{count}} zijn niet van toepassing.',
   'statement.counted_one': 'Geteld: {{count}} aanwezig',
   'statement.counted_other': 'Geteld: {{count}} aanwezig',
   'statement.leftOut_one': 'Niet geteld: {{count}}, en waarom',

@@ -1,7 +1,8 @@
 import type { todayNl } from './today.nl.ts'
 
 export const todayEn = {
-  'today.inPlace': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place.',
+  'today.inPlace_one': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} is in place.',
+  'today.inPlace_other': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place.',
   'today.nothingDecided': 'Nothing has been decided yet about the <b>{{total}}</b> controls of {{name}}.',
   'today.nothingApplies_one': 'No control of {{name}} applies; <b>{{count}}</b> is still undecided.',
   'today.nothingApplies_other': 'No control of {{name}} applies; <b>{{count}}</b> are still undecided.',

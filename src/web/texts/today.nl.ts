@@ -1,6 +1,8 @@
 /** The first page. */
 export const todayNl = {
-  'today.inPlace':
+  'today.inPlace_one':
+    '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, is aanwezig.',
+  'today.inPlace_other':
     '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, zijn aanwezig.',
   'today.nothingDecided': 'Over de <b>{{total}}</b> beheersmaatregelen van {{name}} is nog niets besloten.',
   'today.nothingApplies_one':

@@ -1,4 +1,3 @@
-import { useMoment } from '../session/moment.tsx'
 import { useMay, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -8,9 +7,7 @@ import { EmptyPage } from '../ui/empty-page.tsx'
 export function FirstStep() {
   const text = useText()
   const { session } = useSession()
-  const { at } = useMoment()
   const mayAdopt = useMay('standards:adopt')
-  if (at) return <p>{text('today.nothingThen')}</p>
   return (
     <EmptyPage
       purpose={text('today.welcome', { name: session.organisation?.name ?? '' })}

@@ -21,7 +21,7 @@ function Standing({ edition }: { edition: EditionStanding }) {
   const values = { name: edition.editionName, total: edition.total, applicable, inPlace: edition.states['in-place'] }
   if (applicable === 0 && undecided === edition.total) return <RichText name="today.nothingDecided" values={values} />
   if (applicable === 0) return <RichText name="today.nothingApplies" values={{ ...values, count: undecided }} />
-  return <RichText name="today.inPlace" values={values} />
+  return <RichText name="today.inPlace" values={{ ...values, count: values.inPlace }} />
 }
 
 function Undecided({ edition }: { edition: EditionStanding }) {

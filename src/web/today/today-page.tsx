@@ -27,7 +27,9 @@ export function TodayPage() {
       </Page>
     )
   if (facts.editions.length === 0)
-    return (
+    return at ? (
+      <Page title={title} lede={text('today.nothingThen')} />
+    ) : (
       <Page title={title}>
         <FirstStep />
       </Page>
