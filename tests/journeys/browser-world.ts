@@ -1,0 +1,88 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { findChromium } from './chromium.ts'
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+type Size = { width: number; height: number }
+export const wide: Size = { width: 1440, height: 900 }
+export const narrow: Size = { width: 390, height: 844 }
+
+/** Somebody at a browser of their own, and everything that went wrong in it. */
+export type Visitor = { page: Page; context: BrowserContext; faults: string[] }
+
+/** One browser for a file of journeys; each visitor has cookies and storage of their own. */
+export async function openBrowser(address: string) {
+  const browser: Browser = await chromium.launch(await findChromium())
+  const visit = async (language: 'nl' | 'en' = 'nl', viewport: Size = wide): Promise<Visitor> => {
+    const context = await browser.newContext({
+      viewport,
+      baseURL: address,
+      locale: language === 'nl' ? 'nl-NL' : 'en-GB',
+      timezoneId: 'Europe/Amsterdam',
+      reducedMotion: 'reduce',
+      acceptDownloads: true,
+    })
+    context.setDefaultTimeout(20_000)
+    const page = await context.newPage()
+    const faults: string[] = []
+    page.on('pageerror', (error) => faults.push(String(error)))
+    page.on('console', (message) => {
+      // A refusal of the server is part of a journey; the browser reports it as an error of its own.
+      const refusal = message.text().startsWith('Failed to load resource')
+      if (message.type() === 'error' && !refusal) faults.push(message.text())
+    })
+    return { page, context, faults }
+  }
+  return { visit, close: () => browser.close() }
+}
+
+/** Signs in on the page where one is sent. */
+export async function signIn(page: Page, email: string, password: string, words = dutch): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel(words.email).fill(email)
+  await page.getByLabel(words.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: words.signIn }).click()
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+export const dutch = { email: 'E-mailadres', password: 'Wachtwoord', signIn: 'Aanmelden' }
+export const english = { email: 'E-mail address', password: 'Password', signIn: 'Sign in' }
+
+/** Waits until the page has what it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+}
+
+type Found = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
+
+/** What axe finds on the page as it is now: a line for each kind, with where and why. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource)
+  const { violations } = await page.evaluate<Found>('axe.run()')
+  return violations.map(({ id, nodes }) => {
+    const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
+    return `${id}\n  ${places.join('\n  ')}`
+  })
+}
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Reads what a press downloads. */
+export async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
+  const [file] = await Promise.all([page.waitForEvent('download'), press()])
+  const parts: Buffer[] = []
+  for await (const part of await file.createReadStream()) parts.push(part as Buffer)
+  return { name: file.suggestedFilename(), bytes: Buffer.concat(parts) }
+}
+
+/** Waits until the text is on screen. */
+export const sees = (page: Page, text: string | RegExp): Promise<void> => page.getByText(text).first().waitFor()
+
+/** Nothing went wrong in the browser that a person would not see. */
+export const faultless = (...visitors: Visitor[]): void => expect(visitors.flatMap(({ faults }) => faults)).toEqual([])
