@@ -10,11 +10,11 @@ export function AdoptButton({ edition, look }: { edition: { id: string; name: st
   const text = useText()
   const announce = useAnnounce()
   const adopt = useCommand(adoptEdition)
-  const act = () =>
-    adopt.mutate(
-      { params: { edition: edition.id } },
-      { onSuccess: () => announce(text('standards.adopted', { count: 1 })) },
-    )
+  const act = () => {
+    const done = () => announce(text('standards.adopted', { count: 1 }))
+    // As a promise: by then this button may be gone. What goes wrong is shown beside it.
+    adopt.mutateAsync({ params: { edition: edition.id } }).then(done, () => {})
+  }
   return (
     <>
       {adopt.error ? <Problem problem={adopt.error} /> : null}

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
+import { Refusal } from '../ui/refusal.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { AlsoForField } from './also-for-field.tsx'
 import { DecisionConflict } from './decision-conflict.tsx'
@@ -96,27 +97,31 @@ export function DecisionForm(props: Props) {
         </Remark>
       ) : null}
       {deciding.conflict ? (
-        <DecisionConflict
-          now={deciding.conflict}
-          seen={seen}
-          values={values}
-          busy={form.busy}
-          onKeepMine={() => {
-            deciding.acceptConflict()
-            void save(onClose)
-          }}
-          onTakeTheirs={(now) => {
-            const [own, ...others] = now
-            if (!own) return
-            setRestored(null)
-            setBegan({ control: own, counterparts: others })
-            const taken = valuesOf(own.decision, alsoForAtFirst(own.decision, thereOf(own, others)))
-            untouched.current = JSON.stringify(taken)
-            deciding.start({ values: taken, seen: seenOf({ control: own, counterparts: others }) })
-          }}
-        />
+        <Refusal>
+          <DecisionConflict
+            now={deciding.conflict}
+            seen={seen}
+            values={values}
+            busy={form.busy}
+            onKeepMine={() => {
+              deciding.acceptConflict()
+              void save(onClose)
+            }}
+            onTakeTheirs={(now) => {
+              const [own, ...others] = now
+              if (!own) return
+              setRestored(null)
+              setBegan({ control: own, counterparts: others })
+              const taken = valuesOf(own.decision, alsoForAtFirst(own.decision, thereOf(own, others)))
+              untouched.current = JSON.stringify(taken)
+              deciding.start({ values: taken, seen: seenOf({ control: own, counterparts: others }) })
+            }}
+          />
+        </Refusal>
       ) : form.problem ? (
-        <Problem problem={form.problem} />
+        <Refusal>
+          <Problem problem={form.problem} />
+        </Refusal>
       ) : null}
       {twin?.decision ? (
         <Remark>

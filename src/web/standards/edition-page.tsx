@@ -6,7 +6,7 @@ import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
-import { useMay, useMaySee } from '../session/session.tsx'
+import { useMay, useMaySee, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
@@ -24,6 +24,7 @@ export function EditionPage() {
   const text = useText()
   const written = useWritten()
   const { at, today } = useMoment()
+  const { session } = useSession()
   const mayDecide = useMay('applicability:decide')
   const mayAdopt = useMay('standards:adopt')
   const maySee = useMaySee('applicability:read')
@@ -59,7 +60,12 @@ export function EditionPage() {
     <Page
       title={name}
       crumbs={crumbs}
-      lede={text(mayDecide && adopted ? 'edition.ledeDecide' : 'edition.lede', { count: requirements.length })}
+      lede={
+        <>
+          {text('edition.lede', { count: requirements.length })}{' '}
+          <span className="screen-only">{text(mayDecide && adopted ? 'edition.chooseDecide' : 'edition.choose')}</span>
+        </>
+      }
       action={
         next ? (
           <ButtonLink to={`${addressOf(id, next.requirement)}#decide`}>
@@ -70,6 +76,9 @@ export function EditionPage() {
         ) : null
       }
     >
+      <p className={`small ${styles.printed}`}>
+        {text('edition.printed', { organisation: session.organisation?.name ?? '', day: written.day(at ?? today) })}
+      </p>
       {adopted ? (
         <EditionFigure controls={items} />
       ) : (
@@ -79,7 +88,6 @@ export function EditionPage() {
       <div className={styles.words}>
         <EditionWords edition={summary} />
       </div>
-      <p className={`small ${styles.printed}`}>{written.day(at ?? today)}</p>
     </Page>
   )
 }

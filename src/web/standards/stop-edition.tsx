@@ -11,16 +11,15 @@ export function StopEdition({ edition, onClose }: { edition: EditionSummary; onC
   const announce = useAnnounce()
   const withdraw = useCommand(withdrawAdoption)
   const { name } = edition
-  const act = () =>
-    withdraw.mutate(
-      { params: { edition: edition.id }, ifMatch: edition.adoption?.revision ?? 0 },
-      {
-        onSuccess: () => {
-          onClose()
-          announce(text('standards.stopped', { name }))
-        },
-      },
-    )
+  const act = () => {
+    const done = () => {
+      onClose()
+      announce(text('standards.stopped', { name }))
+    }
+    const params = { edition: edition.id }
+    // As a promise: by then this question may be gone. What goes wrong is shown below.
+    withdraw.mutateAsync({ params, ifMatch: edition.adoption?.revision ?? 0 }).then(done, () => {})
+  }
   return (
     <Question
       opened

@@ -13,20 +13,16 @@ export function WithdrawDecision({ control, onClose, onWithdrawn }: Props) {
   const announce = useAnnounce()
   const withdraw = useCommand(withdrawDecision)
   const name = `${control.editionName} ${control.requirement}`
-  const act = () =>
-    withdraw.mutate(
-      {
-        params: { edition: control.edition, requirement: control.requirement },
-        ifMatch: control.decision?.revision ?? 0,
-      },
-      {
-        onSuccess: () => {
-          onWithdrawn()
-          onClose()
-          announce(text('decide.withdrawn', { control: name }))
-        },
-      },
-    )
+  const act = () => {
+    const done = () => {
+      onWithdrawn()
+      onClose()
+      announce(text('decide.withdrawn', { control: name }))
+    }
+    const params = { edition: control.edition, requirement: control.requirement }
+    // As a promise: by then this question may be gone. What goes wrong is shown below.
+    withdraw.mutateAsync({ params, ifMatch: control.decision?.revision ?? 0 }).then(done, () => {})
+  }
   return (
     <Question
       opened

@@ -10,7 +10,7 @@ export const controlEn = {
   'control.resume': 'Continue filling in',
   'control.resumeHint': 'Something is waiting here that was not saved.',
   'control.withdraw': 'Withdraw decision',
-  'control.why.undecided': 'Nobody has recorded yet whether this applies.',
+  'control.why.undecided': 'It is not recorded whether this applies.',
   'control.why.unmarked': 'This applies. Nobody has looked yet at what is there.',
   'control.why.absent': 'This applies, but nothing is there yet.',
   'control.why.inPlace': 'This is there.',

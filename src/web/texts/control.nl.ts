@@ -9,7 +9,7 @@ export const controlNl = {
   'control.resume': 'Verder met invullen',
   'control.resumeHint': 'Hier staat nog iets klaar dat niet is opgeslagen.',
   'control.withdraw': 'Besluit intrekken',
-  'control.why.undecided': 'Nog niemand heeft vastgelegd of dit geldt.',
+  'control.why.undecided': 'Er is niet vastgelegd of dit geldt.',
   'control.why.unmarked': 'Dit geldt. Wat er al is, heeft nog niemand bekeken.',
   'control.why.absent': 'Dit geldt, maar er is nog niets.',
   'control.why.inPlace': 'Dit is er.',

@@ -39,8 +39,10 @@ export const standardsNl = {
   'standards.undecidedLeft_one': 'over één is nog niet besloten',
   'standards.undecidedLeft_other': 'over {{count}} is nog niet besloten',
   'standards.noneThen': 'Op deze dag was nog geen norm in gebruik.',
-  'edition.lede': 'Alle {{count}} beheersmaatregelen op één blad. Kies er een om te zien wat is besloten.',
-  'edition.ledeDecide': 'Alle {{count}} beheersmaatregelen op één blad. Kies er een om te besluiten.',
+  'edition.lede': 'Alle {{count}} beheersmaatregelen op één blad.',
+  'edition.choose': 'Kies er een om te zien wat is besloten.',
+  'edition.chooseDecide': 'Kies er een om te besluiten.',
+  'edition.printed': '{{organisation}}, {{day}}',
   'edition.notAdopted': 'Deze uitgave is niet in gebruik. Besluiten kan pas daarna.',
   'edition.notAdoptedThen': 'Deze uitgave was toen niet in gebruik.',
   'edition.figure':
@@ -58,6 +60,5 @@ export const standardsNl = {
   'edition.themeFigure': '{{count}} van {{of}} aanwezig',
   'edition.themeNone': 'geen ervan telt mee',
   'edition.keys': 'Met de pijltjes van vak naar vak, met Enter openen.',
-  'edition.print': 'Afdrukken',
   'edition.continue': 'Verder met {{number}}',
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useText } from '../session/text.tsx'
 import { Button } from './button.tsx'
+import styles from './conflict.module.css'
 import { Remark } from './problem.tsx'
 import { SectionTable } from './section-table.tsx'
 
@@ -38,7 +39,7 @@ export function Conflict({ differences, busy, onKeepMine, onTakeTheirs }: Confli
           )
         }
       />
-      <div className="row">
+      <div className={`row ${styles.acts}`}>
         <Button small onPress={onKeepMine} busy={busy}>
           {text('conflict.keepMine')}
         </Button>

@@ -32,7 +32,7 @@ export function Page({ title, tab, crumbs, lede, action, children }: PageProps) 
         <h1 ref={heading} tabIndex={-1}>
           {title}
         </h1>
-        {action ? <div className={`row ${styles.action}`}>{action}</div> : null}
+        {action ? <div className={`row screen-only ${styles.action}`}>{action}</div> : null}
       </div>
       {lede ? <Lede>{lede}</Lede> : null}
       {children}
