@@ -19,7 +19,7 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     })
   }
   server.setNotFoundHandler((request, reply) => {
-    if (request.url.startsWith('/api/') || request.method !== 'GET') throw problems.notFound()
+    if (/^\/api(?![\w-])/.test(request.url) || request.method !== 'GET') throw problems.notFound()
     if (!built) {
       throw new Problem(503, 'screens-not-built', {
         nl: 'De schermen zijn nog niet gebouwd. Start Zorgborg met npm start.',

@@ -29,7 +29,13 @@ beforeEach(async () => {
 })
 afterAll(() => app?.close())
 
-const callOf = (contract: Contract): TestCall => accessCalls[contract.name]?.(mine) ?? {}
+/** Fields that a well-formed call may leave out, and that take hostile values all the same. */
+const more: Record<string, object> = { verifyTrail: { checkpoint: 'x' }, makeBackup: { recipients: ['x'] } }
+
+function callOf(contract: Contract): TestCall {
+  const call = accessCalls[contract.name]?.(mine) ?? {}
+  return contract.name in more ? { ...call, body: { ...(call.body as object), ...more[contract.name] } } : call
+}
 const whoCalls = (contract: Contract) => (contract.access === 'public' ? null : everything)
 const nothingStored = async () => expect(await storedState(app.database.engine)).toEqual(before)
 const named = (place: Place) => place.join('.') || 'the whole'
@@ -101,7 +107,9 @@ describe('what is refused', () => {
         for (const value of [...wrongTypes(right), ...unfit]) {
           const hostileBody = withAt(body, place, value)
           const what = `${JSON.stringify(value).slice(0, 40)} for ${named(place)}`
-          // Passwords and one-time tokens are never stored as they are: they may hold any character.
+          // A checkpoint that is none, and a key that is none, are for the verb to judge; neither is stored.
+          if (fits(hostileBody) && /checkpoint|recipients/.test(named(place))) continue
+          // Passwords and one-time tokens are never stored as they are: any character may come, and none is right.
           const opaque = /password|current|next|token|code/.test(String(place.at(-1)))
           if (fits(hostileBody) && opaque)
             await send(contract, what, hostileBody, [400, 401, 403, 404, 409, 410, 429], null)
