@@ -32,7 +32,10 @@ export async function openApi(
   const app = await openApp({ ...config, logLevel: 'silent' }, { onProgress: options.onProgress })
   const send: Send = async (request) => {
     const answer = await app.http.inject({ ...request, payloadAsStream: true })
-    return { status: answer.statusCode, etag: answer.headers.etag ?? null, bytes: answer.stream() }
+    const bytes = answer.stream()
+    // Whoever leaves off half-way lets go of what is being read; otherwise it would be waited for at the end.
+    bytes.once('close', () => answer.raw.res.destroy())
+    return { status: answer.statusCode, etag: answer.headers.etag ?? null, bytes }
   }
   return client(app.operatorToken, send, () => app.close())
 }
