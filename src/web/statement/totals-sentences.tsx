@@ -3,10 +3,11 @@ import { Waiting } from '../frame/waiting.tsx'
 import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
-import { RichText, useText } from '../session/text.tsx'
+import { useText } from '../session/text.tsx'
 import { type ControlState, controlStates, verdictOf } from '../ui/control-state.ts'
 import { Percentage } from '../ui/percentage.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { applicableOf, StandingSentence, UndecidedSentence } from '../ui/standing-sentence.tsx'
 import { Verdict } from '../ui/verdict.tsx'
 import type { EditionTotals } from './control.ts'
 import styles from './statement.module.css'
@@ -29,12 +30,6 @@ function TotalSentence({ edition }: { edition: EditionTotals }) {
   const { states, total } = edition
   const inPlace = states['in-place']
   const excluded = states['not-applicable']
-  const values = {
-    name: edition.editionName,
-    inPlace,
-    applicable: total - excluded - states.undecided,
-    count: inPlace,
-  }
   return (
     <Percentage
       counted={{
@@ -48,14 +43,9 @@ function TotalSentence({ edition }: { edition: EditionTotals }) {
         items: <Lists edition={edition} states={leftOut} />,
       }}
     >
-      <RichText name="today.inPlace" values={values} />
-      {excluded > 0 ? ` ${text('statement.excluded', { count: excluded })}` : null}
-      {states.undecided > 0 ? (
-        <>
-          {' '}
-          <RichText name="today.stillUndecided" values={{ count: states.undecided }} />
-        </>
-      ) : null}
+      <StandingSentence standing={edition} />
+      {excluded > 0 && applicableOf(edition) > 0 ? ` ${text('statement.excluded', { count: excluded })}` : null}{' '}
+      <UndecidedSentence standing={edition} />
     </Percentage>
   )
 }

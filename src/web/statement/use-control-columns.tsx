@@ -49,21 +49,24 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
     {
       key: 'reasons',
       head: text('statement.reasons'),
-      cell: ({ decision }) => (
-        <div className={`small ${styles.reasons}`}>
-          {decision?.reasons.map((reason) => text(`reason.${reason}`).toLowerCase()).join(', ')}
-        </div>
-      ),
+      cell: ({ decision }) =>
+        decision && decision.reasons.length > 0 ? (
+          <div className={`small ${styles.reasons}`}>
+            {decision.reasons.map((reason) => text(`reason.${reason}`).toLowerCase()).join(', ')}
+          </div>
+        ) : null,
     },
     {
       key: 'there',
       head: text('statement.there'),
-      cell: ({ decision }) =>
-        decision ? (
+      cell: ({ decision }) => {
+        const said = decision?.applies ? decision.description : decision?.justification
+        return said ? (
           <div className={styles.clipped} lang="">
-            {decision.applies ? decision.description : decision.justification}
+            {said}
           </div>
-        ) : null,
+        ) : null
+      },
     },
     {
       key: 'since',

@@ -1,4 +1,5 @@
 import { listSoaVersions } from '../../features/soa/soa.contract.ts'
+import { listEditions } from '../../features/standards/standards.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
@@ -6,6 +7,7 @@ import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useMay } from '../session/session.tsx'
 import { RichText, useText } from '../session/text.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page, Section } from '../ui/page.tsx'
@@ -23,6 +25,8 @@ export function VersionsPage() {
   const found = answer.data
   const { at } = useMoment()
   const mayApprove = useMay('soa:approve')
+  const editions = useAnswer(listEditions, {})
+  const adopted = editions.data?.items.some(({ adoption }) => adoption !== null) ?? false
   const crumbs = <Link to="/statement">{text('place.statement')}</Link>
   // Before the organisation came to be there is nothing to be found, and nothing wrong either.
   if (at !== null && answer.error?.status === 404)
@@ -32,9 +36,9 @@ export function VersionsPage() {
       title={text('versions.title')}
       crumbs={crumbs}
       lede={found ? <VersionsLede found={found} /> : null}
-      action={found && mayApprove ? <ApproveButton found={found} /> : null}
+      action={found && mayApprove && adopted ? <ApproveButton found={found} /> : null}
     >
-      <Loaded answer={answer}>{(versions) => <Body found={versions} />}</Loaded>
+      <Loaded answer={answer}>{(versions) => <Body found={versions} adopted={adopted} />}</Loaded>
     </Page>
   )
 }
@@ -58,10 +62,9 @@ function VersionsLede({ found }: { found: Versions }) {
   )
 }
 
-function Body({ found }: { found: Versions }) {
+function Body({ found, adopted }: { found: Versions; adopted: boolean }) {
   const text = useText()
   const { at } = useMoment()
-  const mayApprove = useMay('soa:approve')
   const { items } = found
   return (
     <>
@@ -70,9 +73,7 @@ function Body({ found }: { found: Versions }) {
         <EmptyPage
           purpose={text('versions.purpose')}
           auditor={text('versions.auditor')}
-          step={
-            <span className="small">{mayApprove ? text('versions.firstStep') : text('versions.othersApprove')}</span>
-          }
+          step={<FirstStep adopted={adopted} />}
         />
       ) : null}
       {items.length > 0 ? (
@@ -89,4 +90,16 @@ function Body({ found }: { found: Versions }) {
       {items.length > 1 || (items.length === 1 && at === null) ? <CompareSection versions={items} /> : null}
     </>
   )
+}
+
+function FirstStep({ adopted }: { adopted: boolean }) {
+  const text = useText()
+  const mayApprove = useMay('soa:approve')
+  if (!adopted)
+    return (
+      <ButtonLink look="quiet" to="/standards">
+        {text('today.lookAtStandards')}
+      </ButtonLink>
+    )
+  return <span className="small">{mayApprove ? text('versions.firstStep') : text('versions.othersApprove')}</span>
 }

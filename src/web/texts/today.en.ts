@@ -1,13 +1,13 @@
 import type { todayNl } from './today.nl.ts'
 
 export const todayEn = {
-  'today.inPlace_one': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} is in place.',
-  'today.inPlace_other': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place.',
-  'today.nothingDecided': 'Nothing has been decided yet about the <b>{{total}}</b> controls of {{name}}.',
-  'today.nothingApplies_one': 'No control of {{name}} applies; <b>{{count}}</b> is still undecided.',
-  'today.nothingApplies_other': 'No control of {{name}} applies; <b>{{count}}</b> are still undecided.',
-  'today.stillUndecided_one': '<b>{{count}}</b> is still undecided.',
-  'today.stillUndecided_other': '<b>{{count}}</b> are still undecided.',
+  'standing.inPlace_one': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} is in place.',
+  'standing.inPlace_other': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place.',
+  'standing.nothingDecided': 'Nothing has been decided yet about the <b>{{total}}</b> controls of {{name}}.',
+  'standing.nothingApplies_one': 'No control of {{name}} applies; <b>{{count}}</b> is still undecided.',
+  'standing.nothingApplies_other': 'No control of {{name}} applies; <b>{{count}}</b> are still undecided.',
+  'standing.undecided_one': '<b>{{count}}</b> is still undecided.',
+  'standing.undecided_other': '<b>{{count}}</b> are still undecided.',
   'today.trendSame': 'That is as many as a month earlier.',
   'today.trendMore_one': 'That is <b>{{count}} more</b> than a month earlier.',
   'today.trendMore_other': 'That is <b>{{count}} more</b> than a month earlier.',

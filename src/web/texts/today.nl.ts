@@ -1,16 +1,16 @@
 /** The first page. */
 export const todayNl = {
-  'today.inPlace_one':
+  'standing.inPlace_one':
     '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, is aanwezig.',
-  'today.inPlace_other':
+  'standing.inPlace_other':
     '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, zijn aanwezig.',
-  'today.nothingDecided': 'Over de <b>{{total}}</b> beheersmaatregelen van {{name}} is nog niets besloten.',
-  'today.nothingApplies_one':
+  'standing.nothingDecided': 'Over de <b>{{total}}</b> beheersmaatregelen van {{name}} is nog niets besloten.',
+  'standing.nothingApplies_one':
     'Geen beheersmaatregel van {{name}} is van toepassing; over <b>{{count}}</b> is nog niet besloten.',
-  'today.nothingApplies_other':
+  'standing.nothingApplies_other':
     'Geen beheersmaatregel van {{name}} is van toepassing; over <b>{{count}}</b> is nog niet besloten.',
-  'today.stillUndecided_one': 'Over <b>{{count}}</b> is nog niet besloten.',
-  'today.stillUndecided_other': 'Over <b>{{count}}</b> is nog niet besloten.',
+  'standing.undecided_one': 'Over <b>{{count}}</b> is nog niet besloten.',
+  'standing.undecided_other': 'Over <b>{{count}}</b> is nog niet besloten.',
   'today.trendSame': 'Dat zijn er evenveel als een maand eerder.',
   'today.trendMore_one': 'Dat is er <b>{{count}} meer</b> dan een maand eerder.',
   'today.trendMore_other': 'Dat zijn er <b>{{count}} meer</b> dan een maand eerder.',

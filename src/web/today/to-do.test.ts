@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { applicableOf, type Today, toDoOf } from './to-do.ts'
+import { applicableOf } from '../ui/standing-sentence.tsx'
+import { type Today, toDoOf } from './to-do.ts'
 
 const states = { 'in-place': 5, partly: 1, planned: 2, absent: 0, unmarked: 0, 'not-applicable': 3, undecided: 0 }
 const edition = (changed: Partial<typeof states>) => ({

@@ -51,11 +51,6 @@ function approvalOf({ soa, editions }: Today): ToDo[] {
   return soa.changed > 0 ? [{ kind: 'approve-again', version: soa.newest }] : []
 }
 
-/** How many controls of an edition apply: all but those left out and those about which nothing was decided. */
-export function applicableOf({ total, states }: EditionStanding): number {
-  return total - states['not-applicable'] - states.undecided
-}
-
 /** The names of the adopted editions in the order in which the server puts them. */
 export function namesOf({ editions }: Today): string[] {
   return editions.map(({ editionName }) => editionName)
