@@ -2,7 +2,7 @@ import type { Role } from './roles.ts'
 
 /**
  * Everything that can be allowed within one organisation, and to whom. The single place where rights are decided;
- * How it works out for every endpoint stands in `tests/access-matrix.snap`. An auditor reads all and changes nothing but the own account.
+ * how it works out for every endpoint stands in `tests/access-matrix.snap`. An auditor reads all and changes nothing but the own account.
  */
 export const permissions = {
   'organisation:read': ['administrator', 'security-officer', 'contributor', 'reader', 'auditor'],
