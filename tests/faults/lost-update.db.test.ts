@@ -170,7 +170,7 @@ describe('the same request again, with the same key', () => {
       app.call(applicability.decideTogether, { as: one(), headers: key('together'), body }),
     )
     expect(statuses(answers)).toEqual(Array(10).fill(201))
-    expect(new Set(answers.map(({ raw }) => raw.toString())).size).toBe(1)
+    for (const answer of answers) expect(answer.body).toEqual(answers[0]?.body)
     expect(await entries()).toBe(before + 1)
   })
 
@@ -180,7 +180,7 @@ describe('the same request again, with the same key', () => {
       app.call(organisations.createOrganisation, { as: one(), headers: key('organisation'), body }),
     )
     expect(statuses(answers)).toEqual(Array(10).fill(201))
-    expect(new Set(answers.map(({ raw }) => raw.toString())).size).toBe(1)
+    for (const answer of answers) expect(answer.body).toEqual(answers[0]?.body)
     const { items } = (await done(organisations.listOrganisations)).body as { items: { name: string }[] }
     expect(items.filter(({ name }) => name === 'Made once')).toHaveLength(1)
   })
@@ -194,7 +194,7 @@ describe('the same request again, with the same key', () => {
     const adopted = await times(5, () =>
       app.call(adoptEdition, { as: one(), headers: key('adopt'), params: { edition: 'iso-27001-2013' } }),
     )
-    expect(new Set(adopted.map(({ status, raw }) => `${status} ${raw}`)).size).toBe(1)
+    for (const { status, body } of adopted) expect({ status, body }).toEqual({ status: 201, body: adopted[0]?.body })
   })
 
   test('with other content it is refused, in turn and at the same moment', async () => {

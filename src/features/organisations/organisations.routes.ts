@@ -1,9 +1,11 @@
 import type { Transactions } from '../../platform/database/transactions.ts'
 import { answers, type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { recall, remember, requestHash } from '../../platform/http/idempotency.ts'
 import { problems } from '../../platform/http/problem.ts'
 import { createOrganisation, idForOrganisation, nameTaken, type WithNewOrganisation } from './create-organisation.ts'
+import { noteCreation } from './note-creation.ts'
 import * as contracts from './organisations.contract.ts'
-import { findOrganisation, isNameTaken, listAllOrganisations } from './organisations.store.ts'
+import { findOrganisation, isNameTaken, listAllOrganisations, type Organisation } from './organisations.store.ts'
 import { updateOrganisation } from './update-organisation.ts'
 
 type Needs = {
@@ -29,9 +31,15 @@ export function organisationRoutes({ transactions, demo, administratorFor }: Nee
           )
       if (taken) throw nameTaken()
       try {
-        return await transactions.inTx(id, open.actor, (tx) =>
-          createOrganisation(tx, facts, administratorFor(caller.account), demo),
-        )
+        return await transactions.inTx(id, open.actor, async (tx) => {
+          const key = open.idempotencyKey
+          const hash = requestHash(contracts.createOrganisation.method, contracts.createOrganisation.path, body)
+          const kept = key === null ? null : await recall(tx, key, hash)
+          if (kept) return kept.answer as Organisation
+          const answer = await createOrganisation(tx, facts, administratorFor(caller.account), demo)
+          if (key !== null) await remember(tx, key, hash, { status: 201, answer, etag: null })
+          return answer
+        })
       } catch (error) {
         if ((error as { constraint?: string }).constraint === 'organisations_name') throw nameTaken(error)
         throw error
