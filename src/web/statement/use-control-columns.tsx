@@ -75,6 +75,7 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
     },
     {
       key: 'decided',
+      spare: true,
       head: text('statement.decided'),
       sortable: true,
       cell: ({ decision }) =>

@@ -14,6 +14,8 @@ export type DataColumn<Row> = {
   unseen?: boolean
   /** Share of the width, where the content alone would not do. */
   width?: 'narrow' | 'wide'
+  /** Left out of a table for which there is little room; the card of a telephone shows it again. */
+  spare?: boolean
 }
 
 export type Sorting = { key: string; direction: 'up' | 'down' }
@@ -77,7 +79,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 </td>
               ) : null}
               {columns.map((column) => (
-                <td key={column.key} className={column.number ? 'num' : undefined} data-head={column.head}>
+                <td key={column.key} className={classesOf(column)} data-head={column.head}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -89,10 +91,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   )
 }
 
+function classesOf<Row>(column: DataColumn<Row>): string | undefined {
+  return [column.number ? 'num' : '', column.spare ? styles.spare : ''].filter(Boolean).join(' ') || undefined
+}
+
 type HeadProps<Row> = Pick<DataTableProps<Row>, 'sorting' | 'onSort'> & { column: DataColumn<Row> }
 
 function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
-  const classes = [column.number ? 'num' : '', column.width ? styles[column.width] : ''].join(' ')
+  const classes = [classesOf(column), column.width ? styles[column.width] : ''].join(' ')
   if (!column.sortable || !onSort) {
     return (
       <th scope="col" className={classes}>
