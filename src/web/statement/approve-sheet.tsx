@@ -11,11 +11,11 @@ import { ProseField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
-import { Readiness } from './approval.tsx'
 import type { Difference } from './difference.ts'
 import { DifferenceList } from './difference-list.tsx'
+import { Readiness } from './readiness.tsx'
 import styles from './versions.module.css'
-import type { Versions } from './versions-page.tsx'
+import type { Versions } from './versions.ts'
 
 type Shown = { versions: Versions; difference: Difference | null }
 

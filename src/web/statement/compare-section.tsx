@@ -8,7 +8,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Section } from '../ui/page.tsx'
 import { DifferenceList } from './difference-list.tsx'
 import styles from './versions.module.css'
-import type { Versions } from './versions-page.tsx'
+import type { Versions } from './versions.ts'
 
 /** How two versions differ, or a version and the statement as it stands. Which two lives in the address. */
 export function CompareSection({ versions }: { versions: Versions['items'] }) {

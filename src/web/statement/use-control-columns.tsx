@@ -18,7 +18,11 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
   const sinceOf = ({ decision }: Control) =>
     decision?.since ? (
       <span className="small">
-        {decision.presence === 'planned' ? <>{text('statement.planned')} </> : null}
+        {decision.presence === 'planned' ? (
+          <>{text('statement.planned')} </>
+        ) : (
+          <span className={styles.onCard}>{text('statement.since')} </span>
+        )}
         <span className={styles.day}>{written.day(decision.since)}</span>
       </span>
     ) : null
@@ -81,6 +85,7 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
       cell: ({ decision }) =>
         decision ? (
           <div className="small">
+            <span className={styles.onCard}>{text('statement.decided')}: </span>
             {decision.decidedBy}, <span className={styles.day}>{written.dayOf(decision.decidedAt)}</span>
           </div>
         ) : null,

@@ -3,7 +3,7 @@ import { useText } from '../session/text.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { DownloadMenu } from './download-menu.tsx'
 import styles from './versions.module.css'
-import type { Versions } from './versions-page.tsx'
+import type { Versions } from './versions.ts'
 
 const shownOfHash = 12
 

@@ -1,7 +1,6 @@
 import { listSoaVersions } from '../../features/soa/soa.contract.ts'
 import { listEditions } from '../../features/standards/standards.contract.ts'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
@@ -11,12 +10,12 @@ import { ButtonLink } from '../ui/button.tsx'
 import { EmptyPage } from '../ui/empty-page.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page, Section } from '../ui/page.tsx'
-import { ApproveButton, Readiness } from './approval.tsx'
+import { ApproveButton } from './approve-button.tsx'
 import { CompareSection } from './compare-section.tsx'
+import { Readiness } from './readiness.tsx'
 import { VersionItem } from './version-item.tsx'
 import styles from './versions.module.css'
-
-export type Versions = Answer<typeof listSoaVersions>
+import type { Versions } from './versions.ts'
 
 /** The approved versions of the statement: approving a next one, taking them home, and how they differ. */
 export function VersionsPage() {

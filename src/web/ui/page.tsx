@@ -41,7 +41,7 @@ export function Page({ title, tab, crumbs, lede, action, children }: PageProps) 
 }
 
 /** The sentence with which a page opens: the one thing to know. */
-export function Lede({ children }: { children: ReactNode }) {
+function Lede({ children }: { children: ReactNode }) {
   return <p className={styles.lede}>{children}</p>
 }
 

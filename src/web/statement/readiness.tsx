@@ -1,12 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
 import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
-import { Button } from '../ui/button.tsx'
 import { Remark } from '../ui/problem.tsx'
 import styles from './versions.module.css'
-import type { Versions } from './versions-page.tsx'
-
-const ApproveSheet = lazy(async () => ({ default: (await import('./approve-sheet.tsx')).ApproveSheet }))
+import type { Versions } from './versions.ts'
 
 /** What still stops an approval, with the way to each; nothing where nothing does. */
 export function Readiness({ open }: { open: Versions['open'] }) {
@@ -30,25 +26,5 @@ export function Readiness({ open }: { open: Versions['open'] }) {
         ) : null}
       </ul>
     </Remark>
-  )
-}
-
-/** Opens the sheet on which the next version is approved, once nothing stops it. */
-export function ApproveButton({ found }: { found: Versions }) {
-  const text = useText()
-  const [opened, setOpened] = useState(false)
-  const stopped = found.open.undecided + found.open.unmarked > 0
-  const next = (found.items[0]?.number ?? 0) + 1
-  return (
-    <>
-      <Button onPress={() => setOpened(true)} disabled={stopped}>
-        {text('versions.approve', { version: next })}
-      </Button>
-      {opened ? (
-        <Suspense fallback={null}>
-          <ApproveSheet onClose={() => setOpened(false)} />
-        </Suspense>
-      ) : null}
-    </>
   )
 }
