@@ -142,7 +142,11 @@ export async function loadDemo(app: DemoGround, say: (line: string) => void): Pr
     const loads = await Promise.allSettled(demos.map((demo) => loadOrganisation(app, demo, accounts)))
     for (const load of loads) if (load.status === 'rejected') throw load.reason
     await app.transactions.inTx(installation, loader, async (tx) =>
-      tx.note({ action: 'demo.loaded', subject: demos.map(({ organisation }) => organisation.name).join(', ') }),
+      tx.note({
+        action: 'demo.loaded',
+        subject: demos.map(({ organisation }) => organisation.name).join(', '),
+        details: { trails: demos.map(demoOrganisationId) },
+      }),
     )
   }
   return loginsOf(demos)

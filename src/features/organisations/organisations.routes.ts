@@ -31,7 +31,7 @@ export function organisationRoutes({ transactions, demo, administratorFor }: Nee
           )
       if (taken) throw nameTaken()
       try {
-        return await transactions.inTx(id, open.actor, async (tx) => {
+        const made = await transactions.inTx(id, open.actor, async (tx) => {
           const key = open.idempotencyKey
           const hash = requestHash(contracts.createOrganisation.method, contracts.createOrganisation.path, body)
           const kept = key === null ? null : await recall(tx, key, hash)
@@ -40,6 +40,8 @@ export function organisationRoutes({ transactions, demo, administratorFor }: Nee
           if (key !== null) await remember(tx, key, hash, { status: 201, answer, etag: null })
           return answer
         })
+        await noteCreation(transactions, open.actor, made)
+        return made
       } catch (error) {
         if ((error as { constraint?: string }).constraint === 'organisations_name') throw nameTaken(error)
         throw error

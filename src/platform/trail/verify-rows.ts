@@ -3,6 +3,10 @@ import type { SystemReader } from '../database/reader.ts'
 import type { TrailFault } from './trail-fault.ts'
 
 type KeptTable = { name: string; secrets: string[] }
+
+/** What a row says, without columns that hold nothing: one that was added later was not there when the trail recorded the row. */
+const told = (row: string) =>
+  sql.raw(`coalesce((select jsonb_object_agg(key, value) from jsonb_each(${row}) where value <> 'null'), '{}')`)
 type Difference = { key: string; revision: number | null; what: 'missing' | 'unrecorded' | 'altered' }
 
 /** Where the history of a table first differs from what the trail recorded of it. */
@@ -20,7 +24,7 @@ async function firstHistoryFault(reader: SystemReader, organisation: string, tab
       case when stored.key is null then 'missing' when expected.key is null then 'unrecorded' else 'altered' end as what
     from expected full join stored on stored.key = expected.key and stored.valid_from = expected.revision
     where stored.key is null or expected.key is null or stored.valid_to is distinct from expected.until
-      or jsonb_strip_nulls(stored.kept) is distinct from jsonb_strip_nulls(expected.after)
+      or (stored.kept is distinct from expected.after and ${told('stored.kept')} is distinct from ${told('expected.after')})
     order by 2, 1 limit 1`.execute(reader.rows)
   return found.rows[0]
 }
@@ -46,6 +50,26 @@ const said = {
   altered: 'is not as it was written',
 }
 
+/** Tables that the trail tells of and that are not compared: whoever takes a table off the list would hide what is done to it. */
+async function forgottenTables(reader: SystemReader, organisation: string, tables: KeptTable[]): Promise<TrailFault[]> {
+  const found = await reader.rows
+    .selectFrom('trail_changes')
+    .select('table_name')
+    .distinct()
+    .where('organisation_id', '=', organisation)
+    .orderBy('table_name')
+    .execute()
+  const forgotten = found.filter(({ table_name: table }) => !tables.some(({ name }) => name === table))
+  return forgotten.map(({ table_name: table }) => ({
+    kind: 'history',
+    organisation,
+    revision: null,
+    table,
+    key: null,
+    sentence: `The table ${table} was taken off the list of tables that keep history (kept_tables).`,
+  }))
+}
+
 /** Compares every row of every table that keeps history, as it is and as it was, with the trail. Counts the rows of today. */
 export async function verifyRows(
   reader: SystemReader,
@@ -53,7 +77,7 @@ export async function verifyRows(
   tables: KeptTable[],
 ): Promise<{ rows: number; faults: TrailFault[] }> {
   let rows = 0
-  const faults: TrailFault[] = []
+  const faults = await forgottenTables(reader, organisation, tables)
   for (const table of tables) {
     const counted = await sql<{ n: number }>`
       select count(*) as n from ${sql.table(table.name)} where organisation_id = ${organisation}`.execute(reader.rows)

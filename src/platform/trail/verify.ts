@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../core/time/instant.ts'
 import { parseCheckpoint, verifyNote } from '../../core/transparency/checkpoint.ts'
 import { appendLeaf, type Hash, rootOf, rootOfLeaves, sameHash } from '../../core/transparency/merkle.ts'
 import { parseVerifierKey, verifierKey } from '../../core/transparency/verifier-key.ts'
+import { installation } from '../database/ids.ts'
 import type { SystemReader } from '../database/reader.ts'
 import type { TrailKey } from './keys.ts'
 import { hashOfLeaf } from './leaf.ts'
@@ -165,10 +167,29 @@ export async function verifyOrganisation(
   return { whole: faults.length === 0, organisations: 1, entries: leaves.length, rows: compared.rows, faults }
 }
 
-/** The same for every organisation on record and for the installation itself. */
+/** Trails that the trail of the installation says were begun (`details.trails`), and that are not there any more. */
+async function removedTrails(reader: SystemReader, present: string[]): Promise<TrailFault[]> {
+  const told = await sql<{ revision: number; organisation: string }>`
+    select revision, begun.organisation from trail, jsonb_array_elements_text(details -> 'trails') as begun (organisation)
+    where organisation_id = ${installation} and jsonb_typeof(details -> 'trails') = 'array' order by 1, 2`.execute(
+    reader.rows,
+  )
+  const removed = told.rows.filter(({ organisation }) => !present.includes(organisation))
+  return removed.map(({ revision, organisation }) => ({
+    kind: 'gap',
+    organisation,
+    revision: null,
+    table: 'trail',
+    key: organisation,
+    sentence: `The organisation ${organisation} is gone with its whole trail; entry ${revision} of the installation tells that it began.`,
+  }))
+}
+
+/** The same for every organisation on record and for the installation itself, and whether an organisation is gone altogether. */
 export async function verifyEverything(reader: SystemReader, key: TrailKey): Promise<TrailVerification> {
   const sum: TrailVerification = { whole: true, organisations: 0, entries: 0, rows: 0, faults: [] }
-  for (const organisation of await organisationsOnRecord(reader, await keptTables(reader))) {
+  const present = await organisationsOnRecord(reader, await keptTables(reader))
+  for (const organisation of present) {
     const one = await verifyOrganisation(reader, key, organisation)
     sum.whole &&= one.whole
     sum.organisations += 1
@@ -176,5 +197,8 @@ export async function verifyEverything(reader: SystemReader, key: TrailKey): Pro
     sum.rows += one.rows
     sum.faults.push(...one.faults)
   }
+  const removed = await removedTrails(reader, present)
+  sum.whole &&= removed.length === 0
+  sum.faults.push(...removed)
   return sum
 }
