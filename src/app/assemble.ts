@@ -74,7 +74,8 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     referrerPolicy: { policy: 'no-referrer' },
   })
   await http.register(rateLimit, { max: 30_000, timeWindow: 60_000 })
-  await http.register(compress, { threshold: 1400 })
+  // Answers alone: a compressed request of a few bytes could ask for gigabytes of work, and nobody needs to send one.
+  await http.register(compress, { threshold: 1400, globalDecompression: false })
   const routes = collectRoutes({ ...parts, transactions, identity, mailer })
   mountRoutes(
     http,

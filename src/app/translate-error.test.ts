@@ -18,6 +18,7 @@ describe('translateError', () => {
     ['55P03', 503, 'busy'],
     ['57014', 503, 'busy'],
     ['23503', 404, 'not-found'],
+    ['22021', 400, 'broken-text'],
   ])('%s becomes %i %s', (code, status, name) => {
     const problem = ofDatabase(code)
     expect(problem).toMatchObject({ status, code: name })

@@ -130,6 +130,11 @@ const busy: Text = {
   en: 'Something else has been saving in this organisation for too long. Nothing of yours was saved. Try again.',
 }
 
+const brokenText: Text = {
+  nl: 'De aanvraag bevat een teken dat in geen tekst voorkomt. Laat het weg.',
+  en: 'The request holds a character that occurs in no text. Leave it out.',
+}
+
 /** What the pool and the driver say, without a code, when a connection cannot be had or breaks. */
 const brokenConnection =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/
@@ -148,6 +153,8 @@ function ofDatabase(error: unknown): Problem | null {
     return again(unavailable, 'database-unavailable', 30)
   }
   if (code === '23503') return problems.notFound()
+  // A zero byte, which PostgreSQL's text cannot hold; in an address or a filter nothing stopped it before.
+  if (code === '22021' || code === '22P05') return new Problem(400, 'broken-text', brokenText, { cause: error })
   return null
 }
 

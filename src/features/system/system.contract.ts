@@ -62,7 +62,7 @@ export const makeBackup = contract({
   access: 'operator',
   change: 'session',
   body: z.strictObject({
-    /** Encrypt to these age recipients; left out: to the installation's own backup key. */
+    /** Encrypt to these age recipients, for the operator at the machine alone; left out: to the installation's own backup key. */
     recipients: z.array(z.string().max(200)).max(10).optional(),
   }),
   answer: 'file',

@@ -4,6 +4,7 @@ import { dayOf } from '../../core/time/instant.ts'
 import { installation } from '../../platform/database/ids.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
 import { answers, type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { Problem } from '../../platform/http/problem.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { recentMails } from './mails.store.ts'
 import * as contracts from './system.contract.ts'
@@ -20,6 +21,12 @@ type Needs = {
 }
 
 const archiveType = 'application/octet-stream'
+
+const recipientsFromAfar = () =>
+  new Problem(403, 'recipients-at-the-machine-only', {
+    nl: 'Een back-up voor andere sleutels wordt alleen op de server zelf gemaakt, met bin/zorgborg backup --recipient.',
+    en: 'A backup for other keys is made only on the server itself, with bin/zorgborg backup --recipient.',
+  })
 
 export function systemRoutes({ transactions, mailer, mailFrom, version, backup, stop }: Needs): Route[] {
   return [
@@ -43,7 +50,9 @@ export function systemRoutes({ transactions, mailer, mailFrom, version, backup, 
       tx.note({ action: 'mail.tested', subject: body.to })
       return mailer.sendNow(testMail(body.to, language))
     }),
-    answers(contracts.makeBackup, async ({ actor, now }, { body }) => {
+    answers(contracts.makeBackup, async ({ actor, now }, { body, caller }) => {
+      // An archive holds every organisation and every key. A session, which can be stolen, gets one that only the machine's own key opens.
+      if (body.recipients?.length && !caller.localOperator) throw recipientsFromAfar()
       // In the trail before the snapshot, so that the archive itself tells that it was made.
       await transactions.inTx(installation, actor, async (tx) =>
         tx.note({ action: 'backup.made', subject: dayOf(now) }),

@@ -45,7 +45,9 @@ export function admit(contract: Contract, caller: Caller, asserted: string | und
   if (!account) throw problems.notSignedIn()
   if (access === 'operator') {
     if (!account.operator) throw problems.notAllowed()
-    if (caller.open?.requiresSecondFactor && !account.secondFactor) throw problems.secondFactorMissing()
+    // Of any organisation, not the one that happens to be open: leaving it must not be a way around what it requires.
+    const required = caller.belongings.some((belonging) => belonging.requiresSecondFactor)
+    if (required && !account.secondFactor) throw problems.secondFactorMissing()
     return { actor: accountAlone(account), organisation: null }
   }
   if (access === 'signed-in') return { actor: accountAlone(account), organisation: null }
