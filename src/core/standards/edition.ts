@@ -78,6 +78,8 @@ export const edition = z.strictObject({
     total: z.int(),
     themes: z.record(words, z.int()),
     healthcare: z.record(healthcareMark, z.int()).nullable(),
+    /** How sure it is that so many carry each mark: 'high' where the number was published, whichever controls they are. */
+    healthcareConfidence: confidence.nullable(),
     newInEdition: z.int().nullable(),
   }),
   themes: z.array(z.strictObject({ id: words, nl: words, en: words })).min(1),

@@ -16,6 +16,8 @@ export const editionSummary = z.strictObject({
   publisher: z.string(),
   requirements: z.int(),
   healthcareControls: z.int(),
+  /** Below 'high' the number is a count of hints, and is to be shown so; null where the edition makes no such difference. */
+  healthcareConfidence: confidence.nullable(),
   /** Another edition of the same standard came later. */
   superseded: z.boolean(),
   /** What is not established about this edition, said openly. */

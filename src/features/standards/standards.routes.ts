@@ -14,6 +14,7 @@ const summarise = (content: Content, edition: Edition, adoption: Adoption | unde
   publisher: edition.publisher,
   requirements: edition.requirements.length,
   healthcareControls: edition.requirements.filter(isHealthcareControl).length,
+  healthcareConfidence: edition.counts.healthcareConfidence,
   superseded: [...content.editions.values()].some(
     (one) => one.standard === edition.standard && one.year > edition.year,
   ),

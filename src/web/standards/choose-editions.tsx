@@ -8,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { ManyField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import type { EditionSummary } from './control.ts'
+import { sizeOf } from './edition-words.tsx'
 import styles from './editions.module.css'
 
 /** The first step: the latest editions are ticked already, so that one press is enough. */
@@ -16,6 +17,7 @@ export function ChooseEditions({ editions }: { editions: readonly EditionSummary
   const written = useWritten()
   const announce = useAnnounce()
   const adopt = useCommand(adoptEdition)
+  const ordered = editions.toSorted((one, other) => Number(one.superseded) - Number(other.superseded))
   const latest = editions.filter((edition) => !edition.superseded).map((edition) => edition.id)
   const form = useForm<{ editions: readonly string[] }>(
     { editions: latest },
@@ -27,10 +29,6 @@ export function ChooseEditions({ editions }: { editions: readonly EditionSummary
       },
     },
   )
-  const sizeOf = (edition: EditionSummary) =>
-    edition.healthcareControls > 0
-      ? text('standards.controlsCare', { count: edition.requirements, care: edition.healthcareControls })
-      : text('standards.controls', { count: edition.requirements })
   return (
     <form onSubmit={form.onSubmit} className={`stack ${styles.choose}`} noValidate>
       {form.problem ? <Problem problem={form.problem} /> : null}
@@ -38,12 +36,12 @@ export function ChooseEditions({ editions }: { editions: readonly EditionSummary
         label={text('standards.choose')}
         hint={text('standards.chooseHint')}
         field={form.field('editions')}
-        choices={editions.map((edition) => ({
+        choices={ordered.map((edition) => ({
           value: edition.id,
           label: edition.name,
           hint: [
             `${written.inLanguage(edition.subject)}.`,
-            `${sizeOf(edition)}.`,
+            `${sizeOf(text, edition)}.`,
             ...(edition.superseded ? [`${text('standards.superseded')}.`] : []),
           ].join(' '),
         }))}

@@ -5,7 +5,7 @@ export const standardsEn = {
   'standards.ledeNone':
     'Which standard does the organisation want to demonstrate? Choose one or more; this can be changed later.',
   'standards.purpose':
-    'An edition is a standard as it appeared in a certain year, such as NEN 7510:2024. Choosing one brings its list of controls, to decide for each whether it applies and what is already there.',
+    'An edition is a standard as it appeared in a certain year, for instance NEN 7510:2024. Choosing one brings its list of controls, to decide for each whether it applies and what is already there.',
   'standards.auditor':
     'A certificate covers one edition. The auditor tests against exactly that list, and asks for a decision with a reason on every control.',
   'standards.choose': 'Editions',
@@ -22,6 +22,8 @@ export const standardsEn = {
   'standards.adoptName': 'Adopt {{name}}',
   'standards.controls': '{{count}} controls',
   'standards.controlsCare': '{{count}} controls, {{care}} of which carry a requirement for health care',
+  'standards.controlsCareUnsure':
+    '{{count}} controls, {{care}} of which, by our count, carry a requirement for health care; which they are is not public',
   'standards.superseded': 'Superseded by a later edition',
   'standards.notEstablished_one': 'One thing is not established',
   'standards.notEstablished_other': '{{count}} things are not established',

@@ -3,7 +3,7 @@ export const standardsNl = {
   'standards.lede': 'De normen die de organisatie wil aantonen. Elke norm staat op één blad.',
   'standards.ledeNone': 'Welke norm wil de organisatie aantonen? Kies er een of meer; dat is later te wijzigen.',
   'standards.purpose':
-    'Een uitgave is een norm zoals die in een bepaald jaar verscheen, zoals NEN 7510:2024. Met een gekozen uitgave verschijnt de lijst van beheersmaatregelen, om bij elke te besluiten of die geldt en wat er al is.',
+    'Een uitgave is een norm zoals die in een bepaald jaar verscheen, bijvoorbeeld NEN 7510:2024. Met een gekozen uitgave verschijnt de lijst van beheersmaatregelen, om bij elke te besluiten of die geldt en wat er al is.',
   'standards.auditor':
     'Een certificaat geldt voor één uitgave. De auditor toetst tegen precies die lijst, en vraagt bij elke beheersmaatregel een besluit met een reden.',
   'standards.choose': 'Uitgaven',
@@ -20,6 +20,8 @@ export const standardsNl = {
   'standards.adoptName': '{{name}} in gebruik nemen',
   'standards.controls': '{{count}} beheersmaatregelen',
   'standards.controlsCare': '{{count}} beheersmaatregelen, waarvan {{care}} met een eis voor de zorg',
+  'standards.controlsCareUnsure':
+    '{{count}} beheersmaatregelen, waarvan naar onze telling {{care}} met een eis voor de zorg; welke het zijn is niet openbaar',
   'standards.superseded': 'Vervangen door een nieuwere uitgave',
   'standards.notEstablished_one': 'Eén ding staat niet vast',
   'standards.notEstablished_other': '{{count}} dingen staan niet vast',
