@@ -77,5 +77,7 @@ function isProblem(value: unknown): value is ApiProblem {
 }
 
 function focusFirstError(): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus())
+  requestAnimationFrame(() =>
+    document.querySelector<HTMLElement>('form :is([aria-invalid="true"], [data-invalid])')?.focus(),
+  )
 }

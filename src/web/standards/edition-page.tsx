@@ -33,7 +33,11 @@ export function EditionPage() {
   const controls = useAnswer(listControls, { query: { edition: id, size: 200 } }, { enabled: maySee })
   const failed = edition.error ?? editions.error ?? controls.error
   const summary = editions.data?.items.find((one) => one.id === id)
-  const crumbs = <Link to="/standards">{text('place.standards')}</Link>
+  const crumbs = (
+    <Link to="/standards" className="screen-only">
+      {text('place.standards')}
+    </Link>
+  )
 
   if (failed) {
     return (
@@ -61,10 +65,10 @@ export function EditionPage() {
       title={name}
       crumbs={crumbs}
       lede={
-        <>
+        <span className="screen-only">
           {text('edition.lede', { count: requirements.length })}{' '}
-          <span className="screen-only">{text(mayDecide && adopted ? 'edition.chooseDecide' : 'edition.choose')}</span>
-        </>
+          {text(mayDecide && adopted ? 'edition.chooseDecide' : 'edition.choose')}
+        </span>
       }
       action={
         next ? (

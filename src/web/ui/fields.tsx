@@ -137,6 +137,7 @@ export function ChoiceField<V extends string>({
             label={choice.label}
             description={choice.hint}
             disabled={props.disabled}
+            data-invalid={field.error ? true : undefined}
             data-autofocus={(first && choice.value === (field.value ?? choices[0]?.value)) || undefined}
           />
         ))}
@@ -169,6 +170,7 @@ export function ManyField<V extends string>({
             label={choice.label}
             description={choice.hint}
             disabled={props.disabled}
+            data-invalid={field.error ? true : undefined}
           />
         ))}
       </div>
