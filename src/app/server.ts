@@ -58,6 +58,20 @@ function announce(app: App, config: Config, port: number, demoLogins: string[]):
   say()
 }
 
+/** Listens until there is a reason to stop, which it gives. */
+async function serve(app: App, config: Config, stopped: Promise<string>): Promise<string> {
+  const demoLogins = config.demo ? await loadDemo(app, (line) => console.log(`  ${line}`)) : []
+  const port = await listen(app, config)
+  await writeServerFile(app.folder, { pid: process.pid, port, host: config.host, token: app.operatorToken })
+  const sweeps = startSweeps(app, app.http.log)
+  announce(app, config, port, demoLogins)
+  const reason = await stopped
+  console.log(`  Stopping (${reason})`)
+  await removeServerFile(app.folder)
+  await sweeps.stop()
+  return reason
+}
+
 /**
  * Runs the server until it is told to stop: by SIGINT, SIGTERM, the command line, or an embedded database that ended by itself.
  * Resolves after everything has been closed in good order.
@@ -67,21 +81,16 @@ export async function runServer(config: Config): Promise<void> {
   const stopped = new Promise<string>((resolve) => {
     stop = resolve
   })
+  // From the first moment and for good: neither a start that is broken off nor a second signal may leave a database behind.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal))
   const app = await openApp(config, {
     onProgress: (line) => console.log(`  ${line}`),
     onStop: (reason) => stop(reason),
   })
   try {
-    const demoLogins = config.demo ? await loadDemo(app, (line) => console.log(`  ${line}`)) : []
-    const port = await listen(app, config)
-    await writeServerFile(app.folder, { pid: process.pid, port, host: config.host, token: app.operatorToken })
-    const sweeps = startSweeps(app, app.http.log)
-    announce(app, config, port, demoLogins)
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(signal))
-    const reason = await stopped
-    console.log(`  Stopping (${reason})`)
-    await removeServerFile(app.folder)
-    await sweeps.stop()
+    const early = await Promise.race([stopped, null])
+    if (early !== null) console.log(`  Stopping (${early})`)
+    const reason = early ?? (await serve(app, config, stopped))
     if (reason !== 'SIGINT' && reason !== 'SIGTERM' && reason !== 'asked to stop') process.exitCode = 1
   } finally {
     await app.close()
