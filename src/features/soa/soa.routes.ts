@@ -41,6 +41,11 @@ export function soaRoutes(content: Content): Route[] {
       return soaFile(shown, query.format)
     }),
     reads(contracts.listSoaVersions, async (reader) => {
+      const organisationRevision = await reader.revision()
+      // Before the organisation existed there is nothing to state, and nothing is missing.
+      if (organisationRevision === 0) {
+        return { items: [], open: { undecided: 0, unmarked: 0 }, changed: 0, organisationRevision }
+      }
       const versions = await listVersions(reader)
       const draft = await composeStatement(reader, content, {})
       const newest = versions[0]
@@ -48,7 +53,7 @@ export function soaRoutes(content: Content): Route[] {
         items: versions.map(summarise),
         open: openControls(draft),
         changed: newest ? compareStatements(newest.statement, draft).items.length : 0,
-        organisationRevision: await reader.revision(),
+        organisationRevision,
       }
     }),
     writes(contracts.approveSoa, async (tx, { body }) => summarise(await approveSoa(tx, content, body))),

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -47,7 +47,8 @@ export async function lastChanges(reader: Reader, limit: number) {
     from trail_changes c join trail t on t.organisation_id = c.organisation_id and t.revision = c.revision
     where c.organisation_id = ${reader.organisation} and c.table_name = 'decisions' and c.revision <= current_revision()
       and (c.before ->> 'applies', c.before ->> 'presence') is distinct from (c.after ->> 'applies', c.after ->> 'presence')
-    order by c.revision desc, c.key limit ${limit}`.execute(reader.rows)
+    order by c.revision desc, 3, string_to_array(coalesce(c.after, c.before) ->> 'requirement', '.')::int[]
+    limit ${limit}`.execute(reader.rows)
   return found.rows.map((row) => ({ ...row, at: row.at as Instant }))
 }
 
@@ -76,15 +77,15 @@ export async function newestSoa(reader: Reader) {
     .executeTakeFirst()
 }
 
-/** How many controls changed after a revision. */
+/** How many controls are decided otherwise than at a revision; one that was changed and changed back does not count. */
 export async function changedSince(reader: Reader, revision: number): Promise<number> {
-  const found = await reader.rows
-    .selectFrom('trail_changes')
-    .select((eb) => eb.fn.count<number>('key').distinct().as('n'))
-    .where('organisation_id', '=', reader.organisation)
-    .where('table_name', '=', 'decisions')
-    .where('revision', '>', revision)
-    .where('revision', '<=', sql<number>`current_revision()`)
-    .executeTakeFirst()
-  return Number(found?.n ?? 0)
+  const facts = sql.raw('edition, requirement, applies, reasons, justification, presence, description, since')
+  const standingAt = (at: RawBuilder<unknown>) => sql`
+    select ${facts} from history.decisions where organisation_id = ${reader.organisation}
+      and valid_from <= ${at} and (valid_to is null or valid_to > ${at})`
+  const found = await sql<{ n: number }>`
+    with earlier as (${standingAt(sql`${revision}::bigint`)}), later as (${standingAt(sql`current_revision()`)}),
+    different as ((select * from earlier except select * from later) union (select * from later except select * from earlier))
+    select count(distinct (edition, requirement)) as n from different`.execute(reader.rows)
+  return Number(found.rows[0]?.n ?? 0)
 }
