@@ -6,11 +6,22 @@ import { StartFailure, systemCode } from '../../start-failure.ts'
 /** Who runs the database: the present user (null), or as root another one, because PostgreSQL refuses to run as root. */
 export type Account = { uid: number; gid: number } | null
 
+/**
+ * A number that no account has: 65520 to 65533 are given out by no distribution and not by systemd. Whoever runs under the number of a process reaches
+ * its folder through /proc, so an account that other programs share, such as nobody, would share the database with them.
+ */
+const databaseAlone = { uid: 65521, gid: 65521 }
+
 const nobody = { uid: 65534, gid: 65534 }
+
+/** Who may run initdb, which asks for the name of its account: a number without a name has to do with nobody for that. */
+export function accountWithName(account: Account): Account {
+  return account?.uid === databaseAlone.uid ? nobody : account
+}
 
 /**
  * Decides who runs the database whose cluster is (or will be) at `cluster`. As root that is the owner of the cluster, so that one made by an
- * ordinary user goes on working, and otherwise the user nobody.
+ * ordinary user goes on working, and otherwise a number that nothing else runs under.
  *
  * @throws StartFailure `database-account` where root cannot be left, or where there is no /proc through which the database finds its cluster
  */
@@ -23,7 +34,7 @@ export async function chooseAccount(cluster: string): Promise<Account> {
     )
   }
   const found = await lstat(cluster).catch(() => null)
-  return found === null || found.uid === 0 ? nobody : { uid: found.uid, gid: found.gid }
+  return found === null || found.uid === 0 ? databaseAlone : { uid: found.uid, gid: found.gid }
 }
 
 /**
@@ -52,7 +63,8 @@ export async function giveTo(account: Account, folder: string): Promise<void> {
   }
 }
 
-async function giveTree(account: { uid: number; gid: number }, path: string): Promise<void> {
+/** Gives the folder and all in it to the account, whoever owns it now. Links are not followed. */
+export async function giveTree(account: { uid: number; gid: number }, path: string): Promise<void> {
   // The folder itself last: an interrupted gift is seen by its owner and done again.
   if ((await lstat(path)).isDirectory())
     for (const name of await readdir(path)) await giveTree(account, join(path, name))

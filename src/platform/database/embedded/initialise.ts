@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { StartFailure, systemCode } from '../../start-failure.ts'
-import { type Account, giveTo } from './account.ts'
+import { type Account, accountWithName, giveTo, giveTree } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { bareEnvironment } from './environment.ts'
 import { explainDatabaseFailure } from './explain-failure.ts'
@@ -42,8 +42,10 @@ export async function initialiseCluster(cluster: string, binaries: Binaries, acc
   await rm(draft, { recursive: true, force: true })
   try {
     await mkdir(draft, { mode: 0o700 })
-    await giveTo(account, draft)
-    await runInitdb(draft, binaries, account)
+    const maker = accountWithName(account)
+    await giveTo(maker, draft)
+    await runInitdb(draft, binaries, maker)
+    if (account !== null) await giveTree(account, draft)
     await rename(draft, cluster)
   } catch (error) {
     const failure = await explainDatabaseFailure(cluster, 'be made', '', error)

@@ -121,7 +121,7 @@ test('it writes through to disk, checks its pages, reads text alike everywhere a
   expect(tcp.filter((line) => sockets.includes(Number(line.trim().split(/\s+/)[9])))).toEqual([])
   const owner = statSync(folder.postgres)
   expect(owner.mode & 0o777).toBe(0o700)
-  expect(owner.uid).toBe(process.getuid?.() === 0 ? 65534 : process.getuid?.())
+  expect(owner.uid).toBe(process.getuid?.() === 0 ? 65521 : process.getuid?.())
 }, 30_000)
 
 test('after a kill -9 of the process that started it, the server that lives on is adopted, and can be stopped', async () => {
@@ -222,7 +222,7 @@ test('a file left by a dead server whose process id now belongs to another proce
   const first = await start(place)
   await first.database.stop()
   // Processes of the database's own account, which PostgreSQL itself would take for a living server; the second is one, on another folder.
-  const sleeper = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {})
+  const sleeper = spawn('/bin/sleep', ['60'], process.getuid?.() === 0 ? { uid: 65521, gid: 65521 } : {})
   children.push(sleeper)
   const neighbour = await start(newPlace())
   for (const pid of [sleeper.pid ?? 0, neighbour.database.pid]) {

@@ -72,9 +72,11 @@ test.skipIf(!isRoot)(
     expect(existsSync(join(closed, 'data', 'postgres', 'PG_VERSION'))).toBe(true)
     const [copy] = readdirSync(join(open, 'cache'))
     expect(statSync(join(open, 'cache', copy ?? '')).uid).toBe(0)
-    // Not even another program of the same account reaches the socket by its path.
-    const probe = spawnSync('/bin/ls', [database.host], { uid: 65534, gid: 65534 })
-    expect(probe.status).not.toBe(0)
+    // Nobody else reaches the cluster and its socket: not by its path, and not as a working folder that /proc shows to programs of the same account.
+    for (const way of [database.host, `/proc/${database.pid}/cwd/`]) {
+      const probe = spawnSync('/bin/ls', [way], { uid: 65534, gid: 65534 })
+      expect({ way, status: probe.status === 0 }).toEqual({ way, status: false })
+    }
   },
   30_000,
 )
