@@ -7,6 +7,7 @@ import { type Connection, connect, type Engine } from '../platform/database/conn
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type DataFolder, lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
+import { keepRoomIn } from '../platform/files/disk-room.ts'
 import { ensureSetupToken } from '../platform/identity/first-administrator.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { openTrailKey, type TrailKey } from '../platform/trail/keys.ts'
@@ -95,7 +96,10 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
   try {
     const database = await openEngine(config, folder, options)
     undo.push(() => database.stop())
-    const engine = connect(database.connection)
+    const engine = {
+      ...connect(database.connection),
+      ...(config.databaseUrl ? {} : { mayWrite: keepRoomIn(folder.path) }),
+    }
     undo.push(() => engine.close())
     const applied = await migrate(engine, join(home, 'migrations'))
     if (applied.length > 0) options.onProgress(`Brought the database up to date (${applied.length} steps)`)

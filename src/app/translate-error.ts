@@ -145,7 +145,8 @@ function ofDatabase(error: unknown): Problem | null {
   if (typeof code !== 'string') return null
   const again = (text: Text, name: string, seconds: number) =>
     new Problem(503, name, text, { headers: { 'retry-after': String(seconds) }, cause: error })
-  if (code === '53100' || code === 'ENOSPC') return new Problem(507, 'disk-full', diskFull, { cause: error })
+  if (code === '53100' || code === 'ENOSPC' || code === 'disk-full')
+    return new Problem(507, 'disk-full', diskFull, { cause: error })
   // 57014 is a statement that took too long, which says nothing about the connection.
   if (code === '55P03' || code === '57014' || code === '40001' || code === '40P01') return again(busy, 'busy', 5)
   if (/^(08|57P)/.test(code) || code === '53300') return again(unavailable, 'database-unavailable', 30)

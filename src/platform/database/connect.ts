@@ -5,7 +5,13 @@ import type { DB } from './tables.generated.ts'
 /** Where the engine is: a server's address, or the socket of the embedded one. */
 export type Connection = string | { host: string; port: number; user: string; database: string; password?: string }
 
-export type Engine = { pool: pg.Pool; rows: Kysely<DB>; close(): Promise<void> }
+export type Engine = {
+  pool: pg.Pool
+  rows: Kysely<DB>
+  close(): Promise<void>
+  /** Asked before each command; throws where nothing may be written now. */
+  mayWrite?: () => Promise<void>
+}
 
 const instants = (value: string) => new Date(value).toISOString()
 

@@ -111,6 +111,7 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
   return {
     async inTx(organisation, actor, run) {
       checkOrganisation(organisation)
+      await engine.mayWrite?.()
       return withConnection(
         `begin; ${settings('zorgborg_app', organisation, '')}; select pg_advisory_xact_lock(${lockOf(organisation)})`,
         async (rows) => {
