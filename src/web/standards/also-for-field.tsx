@@ -1,9 +1,9 @@
 import type { FieldOf } from '../session/form.ts'
 import { useText } from '../session/text.tsx'
 import { ManyField } from '../ui/fields.tsx'
-import type { There } from './decision-form.tsx'
 import { agree, keyOf } from './decision-values.ts'
 import type { FullControl } from './read-counterparts.ts'
+import type { There } from './there.ts'
 
 type Props = { there: readonly There[]; own: FullControl; field: FieldOf<readonly string[]> }
 

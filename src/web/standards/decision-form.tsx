@@ -10,6 +10,7 @@ import type { Draft } from './decision-draft.ts'
 import { DecisionFields } from './decision-fields.tsx'
 import { alsoForAtFirst, keyOf, valuesOf } from './decision-values.ts'
 import type { FullControl } from './read-counterparts.ts'
+import { seenOf, thereOf } from './there.ts'
 import { useDeciding } from './use-deciding.ts'
 
 type Props = {
@@ -27,9 +28,9 @@ export function DecisionForm(props: Props) {
   const { draft, onClose, onNext } = props
   // How things stood when filling in began; what changes meanwhile must not slip in unseen.
   const [began, setBegan] = useState({ control: props.control, counterparts: props.counterparts })
-  const { control, counterparts } = began
+  const { control } = began
   const [restored, setRestored] = useState(() => draft.read())
-  const there = thereOf(control, counterparts)
+  const there = thereOf(began)
   const fresh = valuesOf(control.decision, alsoForAtFirst(control.decision, there))
   const deciding = useDeciding(began, restored ?? { values: fresh, seen: seenOf(began) })
   const { form } = deciding
@@ -44,7 +45,7 @@ export function DecisionForm(props: Props) {
   const startAgain = () => {
     setRestored(null)
     setBegan({ control: props.control, counterparts: props.counterparts })
-    const now = thereOf(props.control, props.counterparts)
+    const now = thereOf(props)
     deciding.start({
       values: valuesOf(props.control.decision, alsoForAtFirst(props.control.decision, now)),
       seen: seenOf(props),
@@ -112,7 +113,10 @@ export function DecisionForm(props: Props) {
               if (!own) return
               setRestored(null)
               setBegan({ control: own, counterparts: others })
-              const taken = valuesOf(own.decision, alsoForAtFirst(own.decision, thereOf(own, others)))
+              const taken = valuesOf(
+                own.decision,
+                alsoForAtFirst(own.decision, thereOf({ control: own, counterparts: others })),
+              )
               untouched.current = JSON.stringify(taken)
               deciding.start({ values: taken, seen: seenOf({ control: own, counterparts: others }) })
             }}
@@ -139,22 +143,4 @@ export function DecisionForm(props: Props) {
       {there.length > 0 ? <AlsoForField there={there} own={control} field={form.field('alsoFor')} /> : null}
     </Sheet>
   )
-}
-
-type Began = { control: FullControl; counterparts: readonly FullControl[] }
-
-/** Counterparts with how they relate and what was decided there. */
-function thereOf(control: FullControl, counterparts: readonly FullControl[]) {
-  return control.counterparts.flatMap((one) => {
-    const full = counterparts.find((other) => keyOf(other) === keyOf(one))
-    return full
-      ? [{ ...one, name: `${full.editionName} ${full.requirement}`, state: full.state, decision: full.decision }]
-      : []
-  })
-}
-
-export type There = ReturnType<typeof thereOf>[number]
-
-function seenOf({ control, counterparts }: Began): Record<string, number> {
-  return Object.fromEntries([control, ...counterparts].map((one) => [keyOf(one), one.decision?.revision ?? 0]))
 }

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { withdrawAdoption } from '../../features/standards/standards.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
@@ -9,6 +10,7 @@ import type { EditionSummary } from './control.ts'
 export function StopEdition({ edition, onClose }: { edition: EditionSummary; onClose: () => void }) {
   const text = useText()
   const announce = useAnnounce()
+  const queries = useQueryClient()
   const withdraw = useCommand(withdrawAdoption)
   const { name } = edition
   const act = () => {
@@ -18,7 +20,9 @@ export function StopEdition({ edition, onClose }: { edition: EditionSummary; onC
     }
     const params = { edition: edition.id }
     // As a promise: by then this question may be gone. What goes wrong is shown below.
-    withdraw.mutateAsync({ params, ifMatch: edition.adoption?.revision ?? 0 }).then(done, () => {})
+    withdraw
+      .mutateAsync({ params, ifMatch: edition.adoption?.revision ?? 0 })
+      .then(done, () => queries.invalidateQueries())
   }
   return (
     <Question

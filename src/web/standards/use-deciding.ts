@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { decideApplicability } from '../../features/applicability/applicability.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
@@ -10,8 +11,7 @@ import { useText } from '../session/text.tsx'
 import type { DecisionDraft } from './decision-draft.ts'
 import { factsOf, keyOf } from './decision-values.ts'
 import { type FullControl, readAnew } from './read-counterparts.ts'
-
-type Began = { control: FullControl; counterparts: readonly FullControl[] }
+import type { Began } from './there.ts'
 
 /**
  * Sends a decision for a control, and for the counterparts that were ticked, with the revisions that were seen. Where one of
@@ -22,6 +22,7 @@ export function useDeciding(began: Began, first: DecisionDraft) {
   const written = useWritten()
   const announce = useAnnounce()
   const { call } = useSession()
+  const queries = useQueryClient()
   const decide = useCommand(decideApplicability)
   const seen = useRef(first.seen)
   const [conflict, setConflict] = useState<readonly FullControl[] | null>(null)
@@ -46,8 +47,11 @@ export function useDeciding(began: Began, first: DecisionDraft) {
           },
         })
       } catch (caught) {
-        if (caught instanceof ApiProblem && caught.code === 'changed-meanwhile')
+        if (caught instanceof ApiProblem && caught.code === 'changed-meanwhile') {
           setConflict(await readAnew(call, control))
+          // What lies beneath the sheet is old as well.
+          void queries.invalidateQueries()
+        }
         throw caught
       }
       setConflict(null)

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { withdrawDecision } from '../../features/applicability/applicability.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
@@ -11,6 +12,7 @@ type Props = { control: Control; onClose: () => void; onWithdrawn: () => void }
 export function WithdrawDecision({ control, onClose, onWithdrawn }: Props) {
   const text = useText()
   const announce = useAnnounce()
+  const queries = useQueryClient()
   const withdraw = useCommand(withdrawDecision)
   const name = `${control.editionName} ${control.requirement}`
   const act = () => {
@@ -21,7 +23,9 @@ export function WithdrawDecision({ control, onClose, onWithdrawn }: Props) {
     }
     const params = { edition: control.edition, requirement: control.requirement }
     // As a promise: by then this question may be gone. What goes wrong is shown below.
-    withdraw.mutateAsync({ params, ifMatch: control.decision?.revision ?? 0 }).then(done, () => {})
+    withdraw
+      .mutateAsync({ params, ifMatch: control.decision?.revision ?? 0 })
+      .then(done, () => queries.invalidateQueries())
   }
   return (
     <Question

@@ -55,7 +55,7 @@ export const frameEn = {
   'sheet.cancel': 'Cancel',
   'sheet.save': 'Save',
   'conflict.title': 'Somebody else changed this meanwhile',
-  'conflict.explain': 'Nothing is lost. On the left what is saved now, on the right what was filled in here.',
+  'conflict.explain': 'Nothing is lost. Below is what is saved now, and what was filled in here.',
   'conflict.field': 'Part',
   'conflict.theirs': 'Saved now',
   'conflict.mine': 'Filled in here',

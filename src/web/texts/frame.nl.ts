@@ -54,7 +54,7 @@ export const frameNl = {
   'sheet.cancel': 'Annuleren',
   'sheet.save': 'Opslaan',
   'conflict.title': 'Iemand anders wijzigde dit intussen',
-  'conflict.explain': 'Niets is verloren. Links wat nu is opgeslagen, rechts wat hier is ingevuld.',
+  'conflict.explain': 'Niets is verloren. Hieronder staat wat nu is opgeslagen, en wat hier is ingevuld.',
   'conflict.field': 'Onderdeel',
   'conflict.theirs': 'Nu opgeslagen',
   'conflict.mine': 'Hier ingevuld',

@@ -26,8 +26,8 @@ export function Conflict({ differences, busy, onKeepMine, onTakeTheirs }: Confli
         label={text('conflict.title')}
         columns={[
           { key: 'label', head: text('conflict.field') },
-          { key: 'theirs', head: text('conflict.theirs') },
-          { key: 'mine', head: text('conflict.mine') },
+          { key: 'theirs', head: text('conflict.theirs'), cardHead: text('conflict.theirs') },
+          { key: 'mine', head: text('conflict.mine'), cardHead: text('conflict.mine') },
         ]}
         rows={differences}
         rowKey={(row) => row.key}

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 import styles from './section-table.module.css'
 
-type Column = { key: string; head: ReactNode; number?: boolean }
+type Column = {
+  key: string
+  head: ReactNode
+  number?: boolean
+  /** Repeated before the value where rows are cards: for values that say nothing without it. */
+  cardHead?: string
+}
 
 type SectionTableProps<Row> = {
   /** Says what the table holds, for those who do not see it. */
@@ -33,7 +39,7 @@ export function SectionTable<Row>(props: SectionTableProps<Row>) {
         {props.rows.map((row) => (
           <tr key={props.rowKey(row)}>
             {props.columns.map((column) => (
-              <td key={column.key} className={column.number ? 'num' : undefined}>
+              <td key={column.key} className={column.number ? 'num' : undefined} data-head={column.cardHead}>
                 {props.cell(row, column.key)}
               </td>
             ))}
