@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import type { Permission } from '../../core/access/permissions.ts'
 import { readSession, type session } from '../../features/account/account.contract.ts'
 import { type Call, callerFor } from './call.ts'
+import { EndedContext } from './ended.ts'
 import { changeLanguage, useLanguage } from './language.tsx'
 import { useMoment } from './moment.tsx'
 import { ApiProblem } from './problem.ts'
@@ -73,7 +74,12 @@ export function SessionProvider({ children, waiting, failed }: Props) {
       },
     }
   }, [session, ended, organisation, language, queries])
-  if (state) return <SessionContext value={state}>{children}</SessionContext>
+  if (state)
+    return (
+      <SessionContext value={state}>
+        <EndedContext value={state.ended}>{children}</EndedContext>
+      </SessionContext>
+    )
   return read.error ? failed(read.error, () => void read.refetch()) : waiting
 }
 

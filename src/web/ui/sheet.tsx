@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core'
 import type { FormEvent, ReactNode } from 'react'
-import { useSession } from '../session/session.tsx'
+import { useEnded } from '../session/ended.ts'
 import { useText } from '../session/text.tsx'
 import { Button } from './button.tsx'
 import styles from './sheet.module.css'
@@ -18,7 +18,7 @@ type SheetProps = {
 /** A form on a sheet from the side; what lies beneath stays visible. Whole screen on a telephone. */
 export function Sheet({ opened, onClose, title, foot, onSubmit, children }: SheetProps) {
   const text = useText()
-  const { ended } = useSession()
+  const ended = useEnded()
   return (
     <Drawer.Root
       opened={opened}
