@@ -8,7 +8,7 @@ import { problems } from '../../platform/http/problem.ts'
 import * as contracts from './applicability.contract.ts'
 import { controlsOf, inOrder, passes, toControl, totalsOf } from './controls.ts'
 import { decideApplicability, withdrawDecision } from './decide-applicability.ts'
-import { adoptedEditions, findDecision, historyOf, listDecisions } from './decisions.store.ts'
+import { adoptedEditions, findDecision, historyOf, listAdoptedAndDecided, listDecisions } from './decisions.store.ts'
 
 export function applicabilityRoutes(content: Content): Route[] {
   const controlOf = async (tx: Tx, edition: string, requirement: string) => {
@@ -18,8 +18,8 @@ export function applicabilityRoutes(content: Content): Route[] {
   }
   return [
     reads(contracts.listControls, async (reader, { query, language }) => {
-      const adopted = await adoptedEditions(reader)
-      const all = controlsOf(content, adopted, await listDecisions(reader, adopted))
+      const { adopted, decisions } = await listAdoptedAndDecided(reader)
+      const all = controlsOf(content, adopted, decisions)
       const { page, size, sort, direction, ...filter } = query
       const found = all.filter((control) => passes(control, filter))
       // By number, each edition stays together: that is how a standard is read.

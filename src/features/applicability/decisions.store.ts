@@ -88,6 +88,26 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
   return rows.map((row) => row.edition)
 }
 
+/** The adopted editions and all decisions about them, in one statement: what a list of controls is made from. */
+export async function listAdoptedAndDecided(reader: Reader): Promise<{ adopted: string[]; decisions: Decision[] }> {
+  const rows = await reader.rows
+    .selectFrom('adoptions')
+    .leftJoin('decisions', (join) =>
+      join
+        .onRef('decisions.organisation_id', '=', 'adoptions.organisation_id')
+        .onRef('decisions.edition', '=', 'adoptions.edition'),
+    )
+    .select('adoptions.edition as adopted')
+    .select(columns.map((column) => `decisions.${column}` as const))
+    .where('adoptions.organisation_id', '=', reader.organisation)
+    .execute()
+  return {
+    adopted: [...new Set(rows.map((row) => row.adopted))],
+    // An edition about which nothing was decided is a row without a decision.
+    decisions: rows.filter((row) => row.id !== null).map((row) => toDecision(row as Row)),
+  }
+}
+
 /** All decisions of the organisation about these editions. */
 export async function listDecisions(source: Source, editions: readonly string[]): Promise<Decision[]> {
   if (editions.length === 0) return []
