@@ -36,7 +36,14 @@ export async function openBrowser(address: string) {
     })
     return { page, context, faults }
   }
-  return { visit, close: () => browser.close() }
+  const close = async () => {
+    // To see where a journey got stuck: the last picture of every page.
+    const folder = process.env.ZORGBORG_TEST_PICTURES
+    const pages = folder ? browser.contexts().flatMap((context) => context.pages()) : []
+    await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}/${index + 1}.png` })))
+    await browser.close()
+  }
+  return { visit, close }
 }
 
 /** Signs in on the page where one is sent. */

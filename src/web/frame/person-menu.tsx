@@ -1,5 +1,4 @@
 import { Menu, useMantineColorScheme } from '@mantine/core'
-import { useNavigate } from 'react-router'
 import { signOut } from '../../features/account/account.contract.ts'
 import { useGo } from '../session/link.tsx'
 import { useSession } from '../session/session.tsx'
@@ -13,15 +12,14 @@ const schemes = ['auto', 'light', 'dark'] as const
 export function PersonMenu() {
   const text = useText()
   const go = useGo()
-  const navigate = useNavigate()
-  const { session, call, refresh } = useSession()
+  const { session, call } = useSession()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const person = session.person
   if (!person) return null
   const leave = async () => {
     await call(signOut, {})
-    await refresh()
-    navigate('/sign-in')
+    // A new page from the server: nothing of this person stays behind in the memory of the browser.
+    window.location.assign('/sign-in')
   }
   return (
     <Menu position="bottom-end" width={240} transitionProps={{ duration: 80 }}>

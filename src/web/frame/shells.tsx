@@ -45,7 +45,7 @@ export function OutsideShell() {
       <main className={styles.sheet}>
         <Outlet />
       </main>
-      {session.demo ? <p className={`small ${styles.demo}`}>{text('demo.band')}</p> : null}
+      {session.demo ? <footer className={`small ${styles.demo}`}>{text('demo.band')}</footer> : null}
     </div>
   )
 }

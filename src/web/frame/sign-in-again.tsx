@@ -47,38 +47,42 @@ export function SignInAgain() {
     },
   )
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={() => {}}
-      withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      title={text('again.title')}
       centered
       zIndex={500}
       classNames={{ title: styles.title }}
       transitionProps={{ duration: 100 }}
       data-locks-scroll
     >
-      <form className="stack" onSubmit={form.onSubmit} noValidate>
-        <p>{text('again.explain', { email })}</p>
-        {form.problem ? <Problem problem={form.problem} /> : null}
-        {second ? (
-          <TextField key="code" label={text('secondFactor.code')} field={form.field('code')} fill="one-time-code" />
-        ) : (
-          <PasswordField label={text('signIn.password')} field={form.field('password')} fill="current-password" />
-        )}
-        <div>
-          <Button submit busy={form.busy}>
-            {text('again.act')}
-          </Button>
-        </div>
-        <div>
-          <Button look="bare" small onPress={() => void refresh()}>
-            {text('again.leave')}
-          </Button>
-        </div>
-      </form>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body className={styles.alone}>
+          <Modal.Title>{text('again.title')}</Modal.Title>
+          <form className="stack" onSubmit={form.onSubmit} noValidate>
+            <p>{text('again.explain', { email })}</p>
+            {form.problem ? <Problem problem={form.problem} /> : null}
+            {second ? (
+              <TextField key="code" label={text('secondFactor.code')} field={form.field('code')} fill="one-time-code" />
+            ) : (
+              <PasswordField label={text('signIn.password')} field={form.field('password')} fill="current-password" />
+            )}
+            <div>
+              <Button submit busy={form.busy}>
+                {text('again.act')}
+              </Button>
+            </div>
+            <div>
+              <Button look="bare" small onPress={() => void refresh()}>
+                {text('again.leave')}
+              </Button>
+            </div>
+          </form>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }
