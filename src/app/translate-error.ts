@@ -24,7 +24,7 @@ const weaknesses: Record<PasswordWeakness, Text> = {
     en: 'This password is a sequence or a repetition and so quickly guessed. Choose a sentence, or a few words that have nothing to do with each other.',
   },
   personal: {
-    nl: 'In dit wachtwoord staat een naam of mailadres dat anderen kennen. Kies woorden die niet naar u of de organisatie verwijzen.',
+    nl: 'In dit wachtwoord staat een naam of mailadres dat anderen kennen. Kies woorden die niet naar de eigen naam of de organisatie verwijzen.',
     en: 'This password holds a name or mail address that others know. Choose words that do not point to you or the organisation.',
   },
 }
@@ -37,12 +37,12 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
       en: 'This mail address and password do not belong together. Try again, or choose a new password.',
     },
   ],
-  'not-signed-in': [401, { nl: 'Log eerst in.', en: 'Sign in first.' }],
+  'not-signed-in': [401, { nl: 'Meld eerst aan.', en: 'Sign in first.' }],
   'wrong-password': [
     403,
     {
-      nl: 'Dit is niet uw huidige wachtwoord. Probeer het opnieuw.',
-      en: 'This is not your present password. Try again.',
+      nl: 'Dit is niet het huidige wachtwoord. Probeer het opnieuw.',
+      en: 'This is not the present password. Try again.',
     },
   ],
   'wrong-code': [
@@ -55,7 +55,7 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
   'second-factor-expired': [
     401,
     {
-      nl: 'Het inloggen duurde te lang. Begin opnieuw met mailadres en wachtwoord.',
+      nl: 'Het aanmelden duurde te lang. Begin opnieuw met mailadres en wachtwoord.',
       en: 'Signing in took too long. Start again with mail address and password.',
     },
   ],
@@ -85,7 +85,7 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
   'email-taken': [
     409,
     {
-      nl: 'Er is al een account met dit mailadres. Log daarmee in.',
+      nl: 'Er is al een account met dit mailadres. Meld daarmee aan.',
       en: 'There is an account with this mail address already. Sign in with it.',
     },
   ],
@@ -126,7 +126,7 @@ const outcomeUnknown: Text = {
 }
 
 const busy: Text = {
-  nl: 'Er wordt in deze organisatie al te lang iets anders opgeslagen. Er is niets van u opgeslagen. Probeer het opnieuw.',
+  nl: 'Er wordt in deze organisatie al te lang iets anders opgeslagen. Er is niets opgeslagen. Probeer het opnieuw.',
   en: 'Something else has been saving in this organisation for too long. Nothing of yours was saved. Try again.',
 }
 

@@ -72,7 +72,7 @@ test('sets up a second factor', async () => {
   await press(page, 'Set up a second factor')
   await page.getByLabel('Password, to be sure').fill('not the password')
   await press(page, 'Continue')
-  await sees(page, /not your present password/)
+  await sees(page, /not the present password/)
   await page.getByLabel('Password, to be sure').fill(password)
   await press(page, 'Continue')
   await page.getByRole('img', { name: 'QR code for the authenticator app' }).waitFor()

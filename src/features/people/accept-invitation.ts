@@ -13,7 +13,7 @@ type Known = { id: string; name: string; email: string; operator: boolean }
 
 const hasAccount = () =>
   new Problem(409, 'invitation-has-account', {
-    nl: 'Voor dit mailadres bestaat al een account. Log daarmee in en open de link opnieuw.',
+    nl: 'Voor dit mailadres bestaat al een account. Meld daarmee aan en open de link opnieuw.',
     en: 'An account with this mail address exists already. Sign in with it and open the link again.',
   })
 

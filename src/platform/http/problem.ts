@@ -33,7 +33,7 @@ export const problems = {
       nl: 'Dit bestaat niet, of niet meer, in deze organisatie.',
       en: 'This does not exist, or no longer, in this organisation.',
     }),
-  notSignedIn: () => new Problem(401, 'not-signed-in', { nl: 'Log eerst in.', en: 'Sign in first.' }),
+  notSignedIn: () => new Problem(401, 'not-signed-in', { nl: 'Meld eerst aan.', en: 'Sign in first.' }),
   notAllowed: () =>
     new Problem(403, 'not-allowed', {
       nl: 'Deze rol mag dit niet. Een beheerder kan de rol wijzigen.',
@@ -48,7 +48,7 @@ export const problems = {
     }),
   secondFactorMissing: () =>
     new Problem(403, 'second-factor-required', {
-      nl: 'Deze organisatie vraagt een tweede factor. Stel die eerst in bij Mijn account.',
+      nl: 'Deze organisatie vraagt een tweede factor. Stel die eerst in bij Account en beveiliging.',
       en: 'This organisation requires a second factor. Set one up first under My account.',
     }),
   changedMeanwhile: () =>

@@ -20,6 +20,7 @@ export function FirstAdministratorPage() {
   const form = useForm(
     { token: tokenOfAddress(), name: '', email: '', password: '' },
     {
+      at: { 'setup-token-invalid': 'token', 'weak-password': 'password', 'email-taken': 'email' },
       check: (values) => ({
         token: values.token.trim() ? undefined : text('field.required'),
         name: values.name.trim() ? undefined : text('field.required'),

@@ -100,6 +100,7 @@ function NewAccount({ token, invitation }: { token: string; invitation: Invitati
   const form = useForm(
     { name: '', password: '' },
     {
+      at: { 'weak-password': 'password' },
       check: (values) => ({
         name: values.name.trim() ? undefined : text('field.required'),
         password: checkNewPassword(values.password, text),

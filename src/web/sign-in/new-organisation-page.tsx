@@ -60,7 +60,11 @@ export function NewOrganisationPage() {
         <ChoiceField
           label={text('newOrganisation.kind')}
           field={form.field('kind')}
-          choices={organisationKind.options.map((value) => ({ value, label: text(`kind.${value}`) }))}
+          choices={organisationKind.options.map((value) => ({
+            value,
+            label: text(`kind.${value}`),
+            hint: text(`kindHint.${value}`),
+          }))}
         />
         <SelectField
           label={text('newOrganisation.careTerm')}

@@ -70,6 +70,7 @@ function Choose({ token }: { token: string }) {
   const form = useForm(
     { password: '' },
     {
+      at: { 'weak-password': 'password' },
       check: (values) => ({ password: checkNewPassword(values.password, text) }),
       submit: async ({ password }) => {
         await call(resetPassword, { body: { token, password } })

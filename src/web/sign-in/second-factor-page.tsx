@@ -21,6 +21,7 @@ export function SecondFactorPage() {
   const form = useForm(
     { code: '' },
     {
+      at: { 'wrong-code': 'code' },
       check: (values) => ({ code: values.code.trim() ? undefined : text('field.required') }),
       submit: async ({ code }) => {
         const bare = kind === 'totp' ? code.replace(/\s/g, '') : code

@@ -5,7 +5,7 @@ export function tokenOfAddress(): string {
   return fragment.get('token') ?? query.get('token') ?? ''
 }
 
-/** Where to go after signing in: only a path of this product, never another site. */
+/** Where to go after signing in: only a path of this product, never another site. Browsers leave control characters out of addresses. */
 export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])/.test(next) ? next : '/'
+  return next && /^\/(?![/\\])\P{Cc}*$/u.test(next) ? next : '/'
 }
