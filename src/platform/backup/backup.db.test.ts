@@ -1,21 +1,17 @@
+import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import {
-  checked,
-  contentOf,
-  createBareDatabase,
-  type Installation,
-  installationOn,
-  migrations,
-  newFolder,
-  openInstallation,
-} from '../../../tests/backup-world.ts'
+import { checked, contentOf, createBareDatabase, newFolder, openInstallation } from '../../../tests/backup-world.ts'
+import { type Installation, installationOn, migrations } from '../../../tests/installation.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { type Connection, connect } from '../database/connect.ts'
 import { startEmbeddedDatabase } from '../database/embedded/start.ts'
 import { newId } from '../database/ids.ts'
+import { migrationNames } from '../database/migrate.ts'
 import { leftOut } from './archive-format.ts'
+import { readBackupKey } from './backup-key.ts'
+import { checkArchive } from './check-archive.ts'
 import { restoreBackup } from './restore-backup.ts'
 
 let source: Installation
@@ -28,7 +24,7 @@ beforeAll(async () => {
   source = await openInstallation()
   organisation = await source.organisation(40)
   before = new Date().toISOString() as Instant
-  await source.organisation(3, 'x'.repeat(900_000))
+  await source.organisation(3, 'x'.repeat(300_000))
   await source.engine.pool.query(
     `insert into identity.users (id, name, email, language) values ('u', 'Demo', 'demo@example.org', 'nl')`,
   )
@@ -127,4 +123,37 @@ test('an owner without special rights restores and backs up everything', async (
     (await checked(file, of.folder)).manifest.tables.find(({ name }) => name === 'public.trail')?.rows ?? 0
   // Five commands more: row-level security hid nothing from the copy.
   expect(await entries(await restored.backup(), restored)).toBe((await entries(archive, source)) + 5)
+})
+
+test('archives of earlier versions are restored, and their trail is whole', async () => {
+  // Made by tests/archives/make-archive.ts, which says when.
+  const archives = join(import.meta.dirname, '..', '..', '..', 'tests', 'archives')
+  const files = (await readdir(archives)).filter((name) => name.endsWith('.age'))
+  expect(files).toContain('0.1.0.age')
+  const names = await migrationNames(migrations)
+  for (const name of files) {
+    const file = join(archives, name)
+    const { identity } = await readBackupKey(`${file}key`)
+    const kept = await checkArchive({ file, identity, version: '0.1.0' }, names)
+    const bare = await createBareDatabase()
+    undo.push(bare.drop)
+    const engine = connect(bare.url, 4)
+    undo.push(() => engine.close())
+    const folder = await newFolder()
+    undo.push(() => rm(folder.path, { recursive: true }))
+    const { organisations, files: evidence, trail } = await restoreBackup(kept, { engine, folder, migrations })
+    expect([organisations, evidence, trail.whole, trail.entries], name).toEqual([2, 1, true, 24])
+    const restored = await installationOn(engine, folder)
+    await restored.organisation(1)
+    expect(await restored.verify()).toMatchObject({ whole: true, entries: 27 })
+  }
+})
+
+const ageTool = spawnSync('age', ['--version']).status === 0
+
+test.skipIf(!ageTool)('the public age tool opens an archive, and tar lists it', async () => {
+  const key = join(source.folder.keys, 'backup.agekey')
+  const opened = spawnSync('sh', ['-c', `age -d -i '${key}' '${archive}' | tar -xOf - manifest.json`])
+  const tables = (await checked(archive, source.folder)).manifest.tables
+  expect(JSON.parse(opened.stdout.toString()).tables).toEqual(tables)
 })

@@ -1,20 +1,11 @@
-import { mkdir, mkdtemp, open, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { generateIdentity, identityToRecipient } from 'age-encryption'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import {
-  actor,
-  checked,
-  contentOf,
-  createBareDatabase,
-  type Installation,
-  installationOn,
-  migrations,
-  newFolder,
-  openInstallation,
-} from '../../../tests/backup-world.ts'
+import { checked, contentOf, createBareDatabase, newFolder, openInstallation } from '../../../tests/backup-world.ts'
+import { actor, type Installation, installationOn, migrations } from '../../../tests/installation.ts'
 import { connect, type Engine } from '../database/connect.ts'
 import { newId } from '../database/ids.ts'
 import { migrate, migrationNames } from '../database/migrate.ts'
@@ -82,19 +73,24 @@ test('an archive that was cut off is found wherever that was', async () => {
 })
 
 test('an archive that changes after it was checked leaves the database as it was', async () => {
-  const { engine, folder } = await target()
-  const copy = join(source.folder.path, 'swapped')
-  await writeFile(copy, await readFile(archive))
-  const archived = await checked(copy, source.folder)
-  const file = await open(copy, 'r+')
-  await file.write(Buffer.from('x'), 0, 1, archived.manifest.entries.reduce((sum, { size }) => sum + size, 0) - 2000)
-  await file.close()
-  await expect(restoreBackup(archived, { engine, folder, migrations })).rejects.toMatchObject({
-    code: 'archive-damaged',
-  })
-  expect(await stored(engine)).toBe(0)
-  expect(await readdir(folder.keys)).toEqual([])
-  expect(await readdir(folder.path)).not.toContain('.restoring')
+  const large = await openInstallation()
+  undo.push(() => large.close())
+  await large.organisation(2, 'x'.repeat(300_000))
+  const copy = await large.backup()
+  const bytes = await readFile(copy)
+  const archived = await checked(copy, large.folder)
+  // Before the first table, and while one is being loaded.
+  for (const place of [1000, Math.floor(bytes.length * 0.6), bytes.length - 20]) {
+    const { engine, folder } = await target()
+    const changed = Buffer.from(bytes)
+    changed.writeUInt8(changed.readUInt8(place) ^ 1, place)
+    await writeFile(copy, changed)
+    const restore = restoreBackup(archived, { engine, folder, migrations })
+    await expect(restore).rejects.toMatchObject({ code: 'archive-damaged' })
+    expect(await stored(engine)).toBe(0)
+    expect(await readdir(folder.keys)).toEqual([])
+    expect(await readdir(folder.path)).not.toContain('.restoring')
+  }
 })
 
 test('other recipients open an archive, and the own key then does not', async () => {
@@ -229,7 +225,7 @@ test('an archive made while others write is one moment', async () => {
 test('whoever leaves off half-way, or a connection that breaks, ends the snapshot and the archive', async () => {
   const large = await openInstallation()
   undo.push(() => large.close())
-  await large.organisation(3, 'x'.repeat(2_000_000))
+  await large.organisation(3, 'x'.repeat(600_000))
   const open = () =>
     large.engine.pool.query(
       `select pid from pg_stat_activity where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()`,

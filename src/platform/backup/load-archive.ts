@@ -48,19 +48,7 @@ export async function loadArchive(
   await refuseData(client, tables)
   await clearSeeds(client, tables)
 
-  let open: Copy | null = null
-  for await (const part of readArchive(archive)) {
-    if (part.kind !== 'table') {
-      await onPart(part)
-      continue
-    }
-    if (open?.table !== part.table) {
-      await open?.end()
-      open = copyInto(client, part.table, head.tables.find(({ name }) => name === part.table)?.columns ?? [])
-    }
-    await open.write(part.bytes)
-  }
-  await open?.end()
+  await copyTables(client, archive, onPart)
   for (const { name, lastValue, isCalled } of head.sequences) {
     await client.query('select setval($1::regclass, $2::bigint, $3)', [quoted(name), lastValue, isCalled])
   }
@@ -77,6 +65,32 @@ export async function loadArchive(
   await migrateWithin(rows, migrations)
 }
 
+async function copyTables(
+  client: pg.PoolClient,
+  archive: CheckedArchive,
+  onPart: (part: ArchivePart) => Promise<void>,
+): Promise<void> {
+  let open: Copy | null = null
+  try {
+    for await (const part of readArchive(archive)) {
+      if (part.kind !== 'table') {
+        await onPart(part)
+        continue
+      }
+      if (open?.table !== part.table) {
+        await open?.end()
+        open = copyInto(client, part.table, archive.head.tables.find(({ name }) => name === part.table)?.columns ?? [])
+      }
+      await open.write(part.bytes)
+    }
+    await open?.end()
+  } catch (error) {
+    // The connection does nothing else, not even roll back, before the copy under way has ended.
+    await open?.abort()
+    throw error
+  }
+}
+
 /** The tables of an archive are those that its migrations make. */
 function refuseOtherTables({ file, head }: CheckedArchive, tables: Table[]): void {
   const named = (list: { name: string; columns: string[] }[]) =>
@@ -86,7 +100,7 @@ function refuseOtherTables({ file, head }: CheckedArchive, tables: Table[]): voi
   if (differs !== undefined) throw archiveRefusals.damaged(file, `its tables are not those of its version: ${differs}`)
 }
 
-type Copy = { table: string; write(bytes: Uint8Array): Promise<void>; end(): Promise<void> }
+type Copy = { table: string; write(bytes: Uint8Array): Promise<void>; end(): Promise<void>; abort(): Promise<void> }
 
 function copyInto(client: pg.PoolClient, table: string, columns: string[]): Copy {
   const stream = client.query(copyFrom(`copy ${quoted(table)} (${quotedList(columns)}) from stdin`))
@@ -102,6 +116,10 @@ function copyInto(client: pg.PoolClient, table: string, columns: string[]): Copy
     end: async () => {
       stream.end()
       await done
+    },
+    abort: async () => {
+      stream.destroy()
+      await done.catch(() => {})
     },
   }
 }
