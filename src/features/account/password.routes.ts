@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { installation } from '../../platform/database/ids.ts'
 import { answers, type Route } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -7,6 +8,9 @@ import * as contracts from './account.contract.ts'
 import { accountOf, type Needs } from './needs.ts'
 import { noteAccount } from './note-account.ts'
 import { resetMail } from './reset-mail.ts'
+
+/** Milliseconds that every request for a link takes, so that nobody can tell by the time whether a mail was put in the outbox. */
+const requestTakes = 300
 
 const noMail = () =>
   new Problem(409, 'mail-not-configured', {
@@ -29,12 +33,15 @@ export function passwordRoutes({ transactions, identity, mailer, baseUrl }: Need
     answers(contracts.requestPasswordReset, async (_open, { body, ip }) => {
       // For every address alike: it tells nothing about who has an account.
       if (mailer.state() === 'not-configured') throw noMail()
-      const reset = await identity.requestPasswordReset(body.email, ip)
-      await transactions.inTx(installation, { kind: 'system', name: 'password reset' }, async (tx) => {
-        if (!reset) return
-        const link = `${baseUrl}/password-reset#token=${reset.token}`
-        await queueMail(tx, mailer, resetMail(reset.user, link))
-      })
+      const mailed = async () => {
+        const reset = await identity.requestPasswordReset(body.email, ip)
+        await transactions.inTx(installation, { kind: 'system', name: 'password reset' }, async (tx) => {
+          if (!reset) return
+          const link = `${baseUrl}/password-reset#token=${reset.token}`
+          await queueMail(tx, mailer, resetMail(reset.user, link))
+        })
+      }
+      await Promise.all([mailed(), pause(requestTakes)])
       return {}
     }),
 

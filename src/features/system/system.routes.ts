@@ -1,12 +1,13 @@
 import type { Readable } from 'node:stream'
-import { allow } from '../../core/access/allow.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import { installation } from '../../platform/database/ids.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
-import { answers, type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { answers, type Route, reads } from '../../platform/http/endpoint.ts'
+import { requestHash } from '../../platform/http/idempotency.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { recentMails } from './mails.store.ts'
+import { sendTestMail } from './send-test-mail.ts'
 import * as contracts from './system.contract.ts'
 import { testMail } from './test-mail.ts'
 
@@ -45,10 +46,11 @@ export function systemRoutes({ transactions, mailer, mailFrom, version, backup, 
       from: mailFrom,
       recent: await recentMails(reader, 50),
     })),
-    writes(contracts.sendTestMail, async (tx, { body, language }) => {
-      allow(tx.actor, 'mail:test')
-      tx.note({ action: 'mail.tested', subject: body.to })
-      return mailer.sendNow(testMail(body.to, language))
+    answers(contracts.sendTestMail, async ({ actor, organisation, idempotencyKey: key }, { body, language }) => {
+      const { method, path } = contracts.sendTestMail
+      const repetition = key === null ? null : { key, hash: requestHash(method, path, body) }
+      const at = { actor, organisation: organisation ?? installation }
+      return sendTestMail({ transactions, mailer }, at, testMail(body.to, language), repetition)
     }),
     answers(contracts.makeBackup, async ({ actor, now }, { body, caller }) => {
       // An archive holds every organisation and every key. A session, which can be stolen, gets one that only the machine's own key opens.

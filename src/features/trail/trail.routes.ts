@@ -7,6 +7,7 @@ import { answers, type Route, reads } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
 import type { TrailKey } from '../../platform/trail/keys.ts'
 import { verifyEverything, verifyOrganisation } from '../../platform/trail/verify.ts'
+import { verifyingInTurn } from '../../platform/trail/verify-in-turn.ts'
 import * as contracts from './trail.contract.ts'
 import { changesOf, findEntry, findHead, leafHashes, listEntries, type TrailEntry } from './trail.store.ts'
 
@@ -14,6 +15,7 @@ const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const record = (value: unknown) => value as Record<string, unknown> | null
 
 export function trailRoutes({ transactions, trailKey }: { transactions: Transactions; trailKey: TrailKey }): Route[] {
+  const inTurn = verifyingInTurn()
   return [
     reads(contracts.listTrail, async (reader, { query }) => {
       const { page, size, ...filter } = query
@@ -55,13 +57,17 @@ export function trailRoutes({ transactions, trailKey }: { transactions: Transact
       }
     }),
     answers(contracts.verifyTrail, ({ organisation }, { body }) =>
-      transactions.everyOrganisation('the rows of one organisation are compared with its trail', (reader) =>
-        verifyOrganisation(reader, trailKey, organisation ?? installation, body.checkpoint),
+      inTurn(() =>
+        transactions.everyOrganisation('the rows of one organisation are compared with its trail', (reader) =>
+          verifyOrganisation(reader, trailKey, organisation ?? installation, body.checkpoint),
+        ),
       ),
     ),
     answers(contracts.verifyInstallation, () =>
-      transactions.everyOrganisation('the operator proves the whole installation', (reader) =>
-        verifyEverything(reader, trailKey),
+      inTurn(() =>
+        transactions.everyOrganisation('the operator proves the whole installation', (reader) =>
+          verifyEverything(reader, trailKey),
+        ),
       ),
     ),
     answers(contracts.listInstallationTrail, async (_open, { query }) =>
