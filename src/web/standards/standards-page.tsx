@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { listControls } from '../../features/applicability/applicability.contract.ts'
 import { listEditions } from '../../features/standards/standards.contract.ts'
 import { useAnswer } from '../session/answers.ts'
@@ -8,8 +9,9 @@ import { EmptyPage } from '../ui/empty-page.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { AdoptedEdition } from './adopted-edition.tsx'
-import { ChooseEditions } from './choose-editions.tsx'
 import { OtherEdition } from './other-edition.tsx'
+
+const ChooseEditions = lazy(async () => ({ default: (await import('./choose-editions.tsx')).ChooseEditions }))
 
 /** The editions that can be adopted, and those that are. */
 export function StandardsPage() {
@@ -31,7 +33,13 @@ export function StandardsPage() {
         <EmptyPage
           purpose={at ? text('standards.noneThen') : text('standards.purpose')}
           auditor={text('standards.auditor')}
-          step={mayAdopt ? <ChooseEditions editions={others} /> : null}
+          step={
+            mayAdopt ? (
+              <Suspense fallback={null}>
+                <ChooseEditions editions={others} />
+              </Suspense>
+            ) : null
+          }
         />
       ) : null}
       {adopted.length > 0 ? (
