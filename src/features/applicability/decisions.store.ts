@@ -138,7 +138,7 @@ export async function historyOf(reader: Reader, edition: string, requirement: st
     FactsRow & { revision: number; from: string; until: string | null; by: string; ender: string | null }
   >`
     select h.applies, h.reasons, h.justification, h.presence, h.description, h.since,
-      h.valid_from as revision, began.at as from, began.actor_name as by, ended.at as until, ended.actor_name as ender
+      h.valid_from as revision, began.at as from, h.decided_by as by, ended.at as until, regexp_replace(ended.actor_name, ' <[^>]*>$', '') as ender
     from history.decisions h
     join trail began on began.organisation_id = h.organisation_id and began.revision = h.valid_from
     left join trail ended on ended.organisation_id = h.organisation_id and ended.revision = h.valid_to and h.valid_to <= current_revision()

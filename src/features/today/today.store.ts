@@ -42,7 +42,7 @@ export async function lastChanges(reader: Reader, limit: number) {
     before: { applies: boolean; presence: string | null } | null
     after: { applies: boolean; presence: string | null } | null
   }>`
-    select t.at, t.actor_name as by, coalesce(c.after, c.before) ->> 'edition' as edition,
+    select t.at, regexp_replace(t.actor_name, ' <[^>]*>$', '') as by, coalesce(c.after, c.before) ->> 'edition' as edition,
       coalesce(c.after, c.before) ->> 'requirement' as requirement, c.before, c.after
     from trail_changes c join trail t on t.organisation_id = c.organisation_id and t.revision = c.revision
     where c.organisation_id = ${reader.organisation} and c.table_name = 'decisions' and c.revision <= current_revision()
