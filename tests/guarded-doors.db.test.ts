@@ -1,7 +1,8 @@
 import { brotliCompressSync } from 'node:zlib'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { openOrganisation } from '../src/features/account/account.contract.ts'
 import { listOrganisations } from '../src/features/organisations/organisations.contract.ts'
+import { invite, listPeople, removePerson } from '../src/features/people/people.contract.ts'
 import { makeBackup } from '../src/features/system/system.contract.ts'
 import { openTestApp, type TestApp } from './test-app.ts'
 
@@ -45,6 +46,37 @@ test('who must have a second factor is no operator without it, whichever organis
     body: { code: 'second-factor-required' },
   })
   expect((await app.call(listOrganisations, { as: other })).status).toBe(200)
+})
+
+test('a write that waited while its person was removed is refused', async () => {
+  const organisation = await app.organisation()
+  const [remover, removed] = [
+    await app.person(organisation, 'administrator'),
+    await app.person(organisation, 'administrator'),
+  ]
+  const members = (await app.call(listPeople, { as: remover })).body as {
+    items: { id: string; revision: number; user: string }[]
+  }
+  const member = members.items.find(({ user }) => user === removed.user)
+  const holder = await app.database.engine.pool.connect()
+  await holder.query('begin')
+  await holder.query(`select pg_advisory_xact_lock(hashtextextended('${organisation}', 7510))`)
+  const waiting = (count: number) =>
+    vi.waitFor(async () => {
+      const found =
+        await holder.query(`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+        and database = (select oid from pg_database where datname = current_database())`)
+      expect(found.rows[0].n).toBe(count)
+    })
+  const removal = app.call(removePerson, { as: remover, params: { id: member?.id ?? '' }, seen: member?.revision ?? 0 })
+  await waiting(1)
+  const friend = { email: 'friend@care.example', role: 'administrator', language: 'nl' }
+  const write = app.call(invite, { as: removed, body: friend })
+  await waiting(2)
+  await holder.query('commit')
+  holder.release()
+  expect((await removal).status).toBe(200)
+  expect(await write).toMatchObject({ status: 403, body: { code: 'not-allowed' } })
 })
 
 test('a compressed request is not unpacked: a few bytes would ask for gigabytes of work', async () => {

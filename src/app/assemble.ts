@@ -3,6 +3,7 @@ import compress from '@fastify/compress'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
+import { confirmRole } from '../features/account/confirm-role.ts'
 import { identifyCallers } from '../features/account/identify-caller.ts'
 import { createTransactions, type Transactions } from '../platform/database/transactions.ts'
 import { beforeRouting } from '../platform/http/before-routing.ts'
@@ -83,6 +84,7 @@ export async function assemble(parts: Parts): Promise<Assembled> {
     {
       transactions,
       identify: identifyCallers({ transactions, identity, operatorToken: parts.operatorToken }),
+      confirm: confirmRole,
       clock,
       checkAnswers: parts.checkAnswers,
     },

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { type Instant, instantOf } from '../../core/time/instant.ts'
 import { type Moment, parseMoment } from '../../core/time/moment.ts'
+import type { Tx } from '../database/reader.ts'
 import type { Transactions } from '../database/transactions.ts'
 import { type Language, pickLanguage } from '../language/languages.ts'
 import { type Admission, admit } from './admit.ts'
@@ -13,6 +14,8 @@ import { readJson, validate } from './validate.ts'
 export type HandleOptions = {
   transactions: Transactions
   identify(request: FastifyRequest): Promise<Caller>
+  /** Asked once a write has its turn: throws where the actor lost since what let the request in. */
+  confirm(tx: Tx): Promise<void>
   clock: () => number
   /** Check each answer against its contract too: in development and tests. */
   checkAnswers: boolean
@@ -109,6 +112,7 @@ async function run(
   const seen = readSeen(route, request.headers['if-match'])
   const hash = key === null ? '' : requestHash(request.method, request.url, input.body)
   return options.transactions.inTx(organisation, actor, async (tx) => {
+    await options.confirm(tx)
     const before = key === null ? null : await recall(tx, key, hash)
     if (before) return before
     const answer = await route.run(tx, { ...(full as object), seen } as never)
