@@ -55,7 +55,7 @@ export async function signIn(page: Page, email: string, password: string, words 
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
-export const dutch = { email: 'E-mailadres', password: 'Wachtwoord', signIn: 'Aanmelden' }
+const dutch = { email: 'E-mailadres', password: 'Wachtwoord', signIn: 'Aanmelden' }
 export const english = { email: 'E-mail address', password: 'Password', signIn: 'Sign in' }
 
 /** Waits until the page has what it asked for. */

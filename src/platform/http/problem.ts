@@ -49,7 +49,7 @@ export const problems = {
   secondFactorMissing: () =>
     new Problem(403, 'second-factor-required', {
       nl: 'Deze organisatie vraagt een tweede factor. Stel die eerst in bij Account en beveiliging.',
-      en: 'This organisation requires a second factor. Set one up first under My account.',
+      en: 'This organisation requires a second factor. Set one up first under Account and security.',
     }),
   changedMeanwhile: () =>
     new Problem(412, 'changed-meanwhile', {

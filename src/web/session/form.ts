@@ -36,10 +36,12 @@ export function useForm<V extends Record<string, unknown>>(initial: V, options: 
   })
 
   const send = async (): Promise<boolean> => {
+    // Before the button is disabled and loses the focus; a page can hold several forms.
+    const here = document.activeElement?.closest('form') ?? document
     const wrong = options.check?.(values) ?? {}
     if (Object.values(wrong).some(Boolean)) {
       setErrors(wrong)
-      focusFirstError()
+      focusFirstError(here)
       return false
     }
     setBusy(true)
@@ -57,7 +59,7 @@ export function useForm<V extends Record<string, unknown>>(initial: V, options: 
       const allAtFields = names.length > 0 && names.every((name) => name in values)
       setErrors(atFields)
       setProblem(allAtFields ? null : caught)
-      focusFirstError()
+      focusFirstError(here)
       return false
     } finally {
       setBusy(false)
@@ -76,8 +78,6 @@ function isProblem(value: unknown): value is ApiProblem {
   return value instanceof Error && value.name === 'ApiProblem'
 }
 
-function focusFirstError(): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('form :is([aria-invalid="true"], [data-invalid])')?.focus(),
-  )
+function focusFirstError(place: ParentNode): void {
+  requestAnimationFrame(() => place.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

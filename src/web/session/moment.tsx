@@ -14,7 +14,7 @@ type MomentState = {
 const MomentContext = createContext<MomentState | null>(null)
 
 /** The calendar day it is now in Amsterdam. */
-export function todayInAmsterdam(): string {
+function todayInAmsterdam(): string {
   return dayOf(instantOf(Date.now()))
 }
 

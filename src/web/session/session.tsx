@@ -10,7 +10,6 @@ import { useMoment } from './moment.tsx'
 import { ApiProblem } from './problem.ts'
 
 export type Session = z.infer<typeof session>
-export type OpenOrganisation = NonNullable<Session['organisation']>
 
 type SessionState = {
   session: Session

@@ -79,6 +79,10 @@ export function VerifyOutcome({ outcome, kept }: OutcomeProps) {
       />
     )
   }
+  // A false signature under what was pasted says nothing about the trail.
+  if (kept && faults.every(({ kind }) => kind === 'signature')) {
+    return <VerdictBanner state="soon" word={text('verify.unknown')} reason={text('verify.unknownExplain')} />
+  }
   return (
     <>
       <VerdictBanner

@@ -53,6 +53,9 @@ export const trailEn = {
   'verify.whole': 'The trail is whole',
   'verify.wholeExplain': '{{entries}} entries and {{rows}} rows are exactly as they were written.',
   'verify.wholeKept': 'All that the kept checkpoint covered is still in it, unchanged.',
+  'verify.unknown': 'This checkpoint cannot be used',
+  'verify.unknownExplain':
+    'The signature under it is not of this installation. See whether the whole text was taken over, down to the last line. It says nothing about the trail itself.',
   'verify.broken': 'The trail is not whole',
   'verify.brokenExplain_one': 'In {{count}} place something is not as it was written:',
   'verify.brokenExplain_other': 'In {{count}} places something is not as it was written:',

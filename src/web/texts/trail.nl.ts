@@ -52,6 +52,9 @@ export const trailNl = {
   'verify.whole': 'Het spoor klopt',
   'verify.wholeExplain': '{{entries}} vermeldingen en {{rows}} rijen zijn precies zoals ze zijn opgeschreven.',
   'verify.wholeKept': 'Alles wat het bewaarde controlepunt dekte, staat er nog onveranderd in.',
+  'verify.unknown': 'Dit controlepunt is niet te gebruiken',
+  'verify.unknownExplain':
+    'De handtekening eronder is niet van deze installatie. Kijk of de hele tekst is overgenomen, tot en met de laatste regel. Over het spoor zelf zegt dit niets.',
   'verify.broken': 'Het spoor klopt niet',
   'verify.brokenExplain_one': 'Op {{count}} plek is iets niet zoals het is opgeschreven:',
   'verify.brokenExplain_other': 'Op {{count}} plekken is iets niet zoals het is opgeschreven:',
