@@ -79,5 +79,5 @@ function isProblem(value: unknown): value is ApiProblem {
 }
 
 function focusFirstError(place: ParentNode): void {
-  requestAnimationFrame(() => place.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  requestAnimationFrame(() => place.querySelector<HTMLElement>(':is([aria-invalid="true"], [data-invalid])')?.focus())
 }
