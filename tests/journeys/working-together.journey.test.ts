@@ -96,7 +96,7 @@ test('looking back at a past day shows what was, and nothing can be changed', as
   const totals = () =>
     page
       .getByRole('main')
-      .getByText(/beheersmaatregelen die gelden voor NEN 7510:2024/)
+      .getByText(/^Van NEN 7510:2024 zijn /)
       .textContent()
   await page.goto('/statement')
   const now = await totals()

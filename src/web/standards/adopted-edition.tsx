@@ -23,7 +23,6 @@ export function AdoptedEdition({ edition, totals }: Props) {
   const mayStop = useMay('standards:adopt')
   const [stopping, setStopping] = useState(false)
   const figure = totals ? figureOf(totals.states) : null
-  const undecided = totals?.states.undecided ?? 0
   return (
     <article className={styles.edition}>
       <div>
@@ -45,8 +44,12 @@ export function AdoptedEdition({ edition, totals }: Props) {
           <div>
             <PartsBar parts={partsOf(totals.states)} />
             <p className={styles.figure}>
-              <RichText name="standards.figure" values={{ count: figure.inPlace, of: figure.of }} />
-              {undecided > 0 ? `; ${text('standards.undecidedLeft', { count: undecided })}` : null}
+              {figure.of > 0 ? (
+                <RichText name="standards.figure" values={{ count: figure.inPlace, of: figure.of }} />
+              ) : null}{' '}
+              {figure.undecided > 0 ? (
+                <RichText name="standing.undecided" values={{ count: figure.undecided }} />
+              ) : null}
             </p>
           </div>
         ) : null}

@@ -88,6 +88,7 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
                     {figure.of === 0
                       ? text('edition.themeNone')
                       : text('edition.themeFigure', { count: figure.inPlace, of: figure.of })}
+                    {figure.undecided > 0 ? `; ${text('standards.undecidedLeft', { count: figure.undecided })}` : null}
                   </span>
                 ) : null}
               </div>

@@ -18,11 +18,18 @@ export function isForCare(mark: string | null | undefined): boolean {
   return mark === 'unique' || mark === 'deepened'
 }
 
-/** How many of some controls are in place, of how many count: all except those that do not apply. What is undecided counts. */
-export function figureOf(states: Partial<Record<ControlState, number>>): { inPlace: number; of: number } {
+/**
+ * How many of some controls are in place, of how many apply: the same count as in the statement and its documents. What is undecided
+ * is told beside it, so that deciding nothing never looks like being done.
+ */
+export function figureOf(
+  states: Partial<Record<ControlState, number>>,
+): Record<'inPlace' | 'of' | 'undecided', number> {
   let of = 0
-  for (const [state, number] of Object.entries(states)) if (state !== 'not-applicable') of += number
-  return { inPlace: states['in-place'] ?? 0, of }
+  for (const [state, number] of Object.entries(states)) {
+    if (state !== 'not-applicable' && state !== 'undecided') of += number
+  }
+  return { inPlace: states['in-place'] ?? 0, of, undecided: states.undecided ?? 0 }
 }
 
 /** How many controls are in each state. */

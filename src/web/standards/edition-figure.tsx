@@ -8,14 +8,21 @@ import { addressOf, type Control, countByState, figureOf } from './control.ts'
 import styles from './edition-figure.module.css'
 import { partsOf } from './state-parts.ts'
 
-/** The share of controls that are in place, which opens to everything it counted and everything it left out. */
+const leftOutStates = ['not-applicable', 'undecided'] as const
+
+/**
+ * The share of the controls that apply that is in place, which opens to everything it counted and everything it left out. It is a
+ * percentage only once everything is decided: a percentage of a part would pass for one of the whole.
+ */
 export function EditionFigure({ controls }: { controls: readonly Control[] }) {
   const text = useText()
   const written = useWritten()
   const states = countByState(controls)
-  const { inPlace, of } = figureOf(states)
-  const leftOut = controls.filter((control) => control.state === 'not-applicable')
-  const counted = controlStates.filter((state) => state !== 'not-applicable' && (states[state] ?? 0) > 0)
+  const { inPlace, of, undecided } = figureOf(states)
+  const counted = controlStates.filter(
+    (state) => !leftOutStates.some((one) => one === state) && (states[state] ?? 0) > 0,
+  )
+  const leftOut = leftOutStates.filter((state) => (states[state] ?? 0) > 0)
   return (
     <div className={styles.figure}>
       <PartsBar parts={partsOf(states)} />
@@ -34,15 +41,20 @@ export function EditionFigure({ controls }: { controls: readonly Control[] }) {
         }}
         leftOut={{
           key: 'left-out',
-          label: text('edition.leftOut', { count: leftOut.length }),
+          label: text('edition.leftOut', { count: controls.length - of }),
           items:
             leftOut.length === 0 ? (
               <p className="small">{text('edition.leftOutNone')}</p>
             ) : (
-              <>
-                <p className="small">{text('edition.leftOutWhy')}</p>
-                <ControlNames controls={leftOut} reasons />
-              </>
+              leftOut.map((state) => (
+                <div key={state} className={styles.group}>
+                  <Verdict state={verdictOf(state)}>
+                    {text(`state.${state}`)}: {states[state]}
+                  </Verdict>
+                  <p className="small">{text(`edition.leftOutWhy.${state}`)}</p>
+                  <ControlNames controls={controls.filter((control) => control.state === state)} reasons />
+                </div>
+              ))
             ),
         }}
       >
@@ -50,10 +62,11 @@ export function EditionFigure({ controls }: { controls: readonly Control[] }) {
           text('edition.figureNone')
         ) : (
           <RichText
-            name="edition.figure"
+            name={undecided === 0 ? 'edition.figureWhole' : 'edition.figure'}
             values={{ count: inPlace, of, percent: written.number(Math.floor((100 * inPlace) / of)) }}
           />
-        )}
+        )}{' '}
+        {undecided > 0 ? <RichText name="standing.undecided" values={{ count: undecided }} /> : null}
       </Percentage>
     </div>
   )
@@ -68,7 +81,7 @@ function ControlNames({ controls, reasons }: { controls: readonly Control[]; rea
           <Link to={addressOf(control.edition, control.requirement)}>
             {control.requirement} {written.inLanguage(control.title)}
           </Link>
-          {reasons ? <div className="small">{control.decision?.justification}</div> : null}
+          {reasons && control.decision ? <div className="small">{control.decision.justification}</div> : null}
         </li>
       ))}
     </ul>

@@ -1,8 +1,8 @@
 import type { todayNl } from './today.nl.ts'
 
 export const todayEn = {
-  'standing.inPlace_one': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} is in place.',
-  'standing.inPlace_other': '<b>{{inPlace}} of the {{applicable}}</b> controls that apply for {{name}} are in place.',
+  'standing.inPlace_one': '<b>{{inPlace}} of the {{applicable}}</b> applicable controls of {{name}} is in place.',
+  'standing.inPlace_other': '<b>{{inPlace}} of the {{applicable}}</b> applicable controls of {{name}} are in place.',
   'standing.nothingDecided': 'Nothing has been decided yet about the <b>{{total}}</b> controls of {{name}}.',
   'standing.nothingApplies_one': 'No control of {{name}} applies; <b>{{count}}</b> is still undecided.',
   'standing.nothingApplies_other': 'No control of {{name}} applies; <b>{{count}}</b> are still undecided.',
@@ -38,10 +38,10 @@ export const todayEn = {
   'today.undecided_other': '{{count}} controls are still undecided',
   'today.ofEdition_one': '{{count}} of {{name}}',
   'today.ofEdition_other': '{{count}} of {{name}}',
-  'today.undecidedWhy': 'Does the control apply, and why or why not?',
+  'today.undecidedWhy': 'Does this apply to the organisation, and why or why not?',
   'today.unmarked_one': 'For {{count}} control it does not say yet what is there',
   'today.unmarked_other': 'For {{count}} controls it does not say yet what is there',
-  'today.unmarkedWhy': 'The control applies. Is it in place, partly in place, planned or absent?',
+  'today.unmarkedWhy': 'This applies. Is it in place, partly in place, planned or absent?',
   'today.approveFirst': 'The statement of applicability is complete',
   'today.approveFirstWhy': 'Everything is decided. There is no approved version yet.',
   'today.approveAgain': 'The statement differs from version {{version}}',

@@ -1,9 +1,9 @@
 /** The first page. */
 export const todayNl = {
   'standing.inPlace_one':
-    '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, is aanwezig.',
+    'Van {{name}} is <b>{{inPlace}} van de {{applicable}}</b> geldende beheersmaatregelen aanwezig.',
   'standing.inPlace_other':
-    '<b>{{inPlace}} van de {{applicable}}</b> beheersmaatregelen die gelden voor {{name}}, zijn aanwezig.',
+    'Van {{name}} zijn <b>{{inPlace}} van de {{applicable}}</b> geldende beheersmaatregelen aanwezig.',
   'standing.nothingDecided': 'Over de <b>{{total}}</b> beheersmaatregelen van {{name}} is nog niets besloten.',
   'standing.nothingApplies_one':
     'Geen beheersmaatregel van {{name}} is van toepassing; over <b>{{count}}</b> is nog niet besloten.',
@@ -41,10 +41,10 @@ export const todayNl = {
   'today.undecided_other': 'Over {{count}} beheersmaatregelen is nog niet besloten',
   'today.ofEdition_one': '{{count}} van {{name}}',
   'today.ofEdition_other': '{{count}} van {{name}}',
-  'today.undecidedWhy': 'Is de maatregel van toepassing, en waarom wel of niet?',
+  'today.undecidedWhy': 'Geldt dit voor de organisatie, en waarom wel of niet?',
   'today.unmarked_one': 'Bij {{count}} beheersmaatregel staat nog niet wat er is',
   'today.unmarked_other': 'Bij {{count}} beheersmaatregelen staat nog niet wat er is',
-  'today.unmarkedWhy': 'De maatregel geldt. Is hij aanwezig, deels aanwezig, gepland of ontbreekt hij?',
+  'today.unmarkedWhy': 'Dit geldt. Is het aanwezig, deels aanwezig, gepland of ontbreekt het?',
   'today.approveFirst': 'De verklaring van toepasselijkheid is compleet',
   'today.approveFirstWhy': 'Over alles is besloten. Er is nog geen goedgekeurde versie.',
   'today.approveAgain': 'De verklaring wijkt af van versie {{version}}',

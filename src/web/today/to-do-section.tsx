@@ -3,6 +3,7 @@ import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMay } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
+import { verdictOf } from '../ui/control-state.ts'
 import { Section } from '../ui/page.tsx'
 import { type State, Verdict } from '../ui/verdict.tsx'
 import { type ToDo, type Today, toDoOf } from './to-do.ts'
@@ -61,7 +62,7 @@ function Item({ one }: { one: ToDo }) {
     const where = per.map((of) => text('today.ofEdition', { count: of.count, name: of.editionName }))
     return (
       <Row
-        state={kind === 'undecided' ? 'open' : 'fails'}
+        state={verdictOf(kind)}
         word={mayDecide ? text(`today.word.${kind}`) : text(`state.${kind}`)}
         to={only ? `/statement?edition=${only.edition}&state=${kind}` : `/statement?state=${kind}`}
         title={text(kind === 'undecided' ? 'today.undecided' : 'today.unmarked', { count })}
