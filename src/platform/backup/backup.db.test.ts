@@ -106,6 +106,7 @@ test('everything comes back in an empty embedded database', async () => {
 
 test('an owner without special rights restores and backs up everything', async () => {
   const owner = `owner_${newId().slice(-12)}`
+  undo.push(() => source.engine.pool.query(`drop role ${owner}`))
   const bare = await createBareDatabase()
   undo.push(bare.drop)
   const admin = connect(bare.url, 1)
@@ -123,6 +124,9 @@ test('an owner without special rights restores and backs up everything', async (
     (await checked(file, of.folder)).manifest.tables.find(({ name }) => name === 'public.trail')?.rows ?? 0
   // Five commands more: row-level security hid nothing from the copy.
   expect(await entries(await restored.backup(), restored)).toBe((await entries(archive, source)) + 5)
+  // Where it would hide some there is no archive.
+  await restored.engine.pool.query('drop policy every_organisation on decisions')
+  await expect(restored.backup()).rejects.toThrow('row-level security hides rows of public.decisions')
 })
 
 test('archives of earlier versions are restored, and their trail is whole', async () => {

@@ -135,7 +135,7 @@ test('names that lead elsewhere, and anything but files, are refused', async () 
   }
   for (const type of ['symlink', 'link', 'directory', 'fifo'] as const) {
     const link = { name: 'files/link', content: '', type, linkname: '/etc/passwd' }
-    expect(await refusal([headEntry(), link, manifest([headEntry()])])).toMatchObject({ code: 'archive-damaged' })
+    expect(await refusal([headEntry(), link, manifest([headEntry(), link])])).toMatchObject({ code: 'archive-damaged' })
   }
 })
 
@@ -143,7 +143,17 @@ test('whatever is missing, added, doubled, changed or out of order is found', as
   const entries = [headEntry(), ...body]
   const right = manifest(entries)
   const [, secret, first, second, file] = entries as [Entry, Entry, Entry, Entry, Entry]
+  // With a manifest that fits them all the same.
+  const fitting = (changed: Entry[]) => [...changed, manifest(changed)]
+  const later = { name: 'tables/public.second/000001.copy', content: '3\tx\n' }
+  const miscounted = JSON.parse(right.content)
+  miscounted.tables[0].rows += 1
   const wrong: Entry[][] = [
+    fitting([headEntry(), secret, second, first, file]),
+    fitting([headEntry(), secret, first, file]).with(2, second),
+    fitting([headEntry(), secret, second]),
+    fitting([headEntry(), secret, later, first, second]),
+    [...entries, { ...right, content: JSON.stringify(miscounted) }],
     entries,
     [...entries.slice(0, -1), right],
     ...entries.slice(1).map((gone) => [...entries.filter((entry) => entry !== gone), right]),
