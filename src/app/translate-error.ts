@@ -24,8 +24,8 @@ const weaknesses: Record<PasswordWeakness, Text> = {
     en: 'This password is a sequence or a repetition and so quickly guessed. Choose a sentence, or a few words that have nothing to do with each other.',
   },
   personal: {
-    nl: 'In dit wachtwoord staat een naam of mailadres dat anderen kennen. Kies woorden die niet naar de eigen naam of de organisatie verwijzen.',
-    en: 'This password holds a name or mail address that others know. Choose words that do not point to you or the organisation.',
+    nl: 'In dit wachtwoord staat een naam of e-mailadres dat anderen kennen. Kies woorden die niet naar de eigen naam of de organisatie verwijzen.',
+    en: 'This password holds a name or e-mail address that others know. Choose words that do not point to the own name or the organisation.',
   },
 }
 
@@ -33,8 +33,8 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
   'wrong-credentials': [
     401,
     {
-      nl: 'Dit mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw of kies een nieuw wachtwoord.',
-      en: 'This mail address and password do not belong together. Try again, or choose a new password.',
+      nl: 'Dit e-mailadres en wachtwoord horen niet bij elkaar. Probeer het opnieuw of kies een nieuw wachtwoord.',
+      en: 'This e-mail address and password do not belong together. Try again, or choose a new password.',
     },
   ],
   'not-signed-in': [401, { nl: 'Meld eerst aan.', en: 'Sign in first.' }],
@@ -55,8 +55,8 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
   'second-factor-expired': [
     401,
     {
-      nl: 'Het aanmelden duurde te lang. Begin opnieuw met mailadres en wachtwoord.',
-      en: 'Signing in took too long. Start again with mail address and password.',
+      nl: 'Het aanmelden duurde te lang. Begin opnieuw met e-mailadres en wachtwoord.',
+      en: 'Signing in took too long. Start again with e-mail address and password.',
     },
   ],
   'second-factor-on': [409, { nl: 'De tweede factor staat al aan.', en: 'The second factor is on already.' }],
@@ -78,15 +78,15 @@ const sentences: Record<Exclude<IdentityProblemCode, 'too-many-attempts' | 'weak
   'setup-token-invalid': [
     403,
     {
-      nl: 'Dit token klopt niet of geldt niet meer. Neem het token dat de server bij de laatste start heeft getoond.',
-      en: 'This token is wrong or no longer holds. Take the one that the server showed when it last started.',
+      nl: 'Deze code klopt niet of geldt niet meer. Neem de code die de server bij de laatste start heeft getoond.',
+      en: 'This code is wrong or no longer holds. Take the one that the server showed when it last started.',
     },
   ],
   'email-taken': [
     409,
     {
-      nl: 'Er is al een account met dit mailadres. Meld daarmee aan.',
-      en: 'There is an account with this mail address already. Sign in with it.',
+      nl: 'Er is al een account met dit e-mailadres. Meld daarmee aan.',
+      en: 'There is an account with this e-mail address already. Sign in with it.',
     },
   ],
   'unknown-user': [404, { nl: 'Dit account bestaat niet meer.', en: 'This account no longer exists.' }],
@@ -127,7 +127,7 @@ const outcomeUnknown: Text = {
 
 const busy: Text = {
   nl: 'Er wordt in deze organisatie al te lang iets anders opgeslagen. Er is niets opgeslagen. Probeer het opnieuw.',
-  en: 'Something else has been saving in this organisation for too long. Nothing of yours was saved. Try again.',
+  en: 'Something else has been saving in this organisation for too long. Nothing was saved. Try again.',
 }
 
 const brokenText: Text = {

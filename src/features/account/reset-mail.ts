@@ -9,11 +9,11 @@ export function resetMail(user: { name: string; email: string; language: Languag
         subject: 'Een nieuw wachtwoord voor Zorgborg',
         text: `Dag ${name},
 
-Er is gevraagd om een nieuw wachtwoord voor uw account bij Zorgborg. Kies het binnen een uur via deze link:
+Er is gevraagd om een nieuw wachtwoord voor het account van ${to} bij Zorgborg. Kies het binnen een uur via deze link:
 
 ${link}
 
-Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zoals het is.
+Is er niet om gevraagd? Dan is er niets te doen: het wachtwoord blijft zoals het is.
 `,
       }
     : {
@@ -21,11 +21,11 @@ Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: uw wachtwoord blijft zo
         subject: 'A new password for Zorgborg',
         text: `Dear ${name},
 
-A new password was asked for your account at Zorgborg. Choose it within an hour with this link:
+A new password was asked for the account of ${to} at Zorgborg. Choose it within an hour with this link:
 
 ${link}
 
-Did you not ask for this? Then there is nothing to do: your password stays as it is.
+Was it not asked for? Then there is nothing to do: the password stays as it is.
 `,
       }
 }

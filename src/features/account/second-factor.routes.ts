@@ -8,8 +8,8 @@ import * as contracts from './second-factor.contract.ts'
 
 const required = (organisation: string) =>
   new Problem(409, 'second-factor-kept', {
-    nl: `${organisation} vraagt een tweede factor van iedereen. Die kan daarom niet uit zolang u daar werkt.`,
-    en: `${organisation} requires a second factor of everybody. It stays on for as long as you work there.`,
+    nl: `${organisation} vraagt een tweede factor van iedereen. Die kan daarom niet uit zolang dit account daarbij hoort.`,
+    en: `${organisation} requires a second factor of everybody. It stays on for as long as this account belongs to it.`,
   })
 
 /** A second factor (TOTP, RFC 6238) and its recovery codes. */

@@ -1,4 +1,5 @@
 import type { Person } from '../../core/access/actor.ts'
+import { permissions } from '../../core/access/permissions.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
 import type { Account } from '../../platform/http/endpoint.ts'
@@ -6,27 +7,33 @@ import { Problem } from '../../platform/http/problem.ts'
 import type { Identity } from '../../platform/identity/identity.ts'
 import type { Language } from '../../platform/language/languages.ts'
 import { requireOpen } from './invitation-state.ts'
-import { endInvitation, type FoundInvitation, findInvitation } from './invitations.store.ts'
+import { endInvitation, type FoundInvitation, findInvitation, isInviterStill } from './invitations.store.ts'
 import { findMembershipByEmail, insertMembership } from './people.store.ts'
 
 type Known = { id: string; name: string; email: string; operator: boolean }
 
 const hasAccount = () =>
   new Problem(409, 'invitation-has-account', {
-    nl: 'Voor dit mailadres bestaat al een account. Meld daarmee aan en open de link opnieuw.',
-    en: 'An account with this mail address exists already. Sign in with it and open the link again.',
+    nl: 'Voor dit e-mailadres bestaat al een account. Meld daarmee aan en open de link opnieuw.',
+    en: 'An account with this e-mail address exists already. Sign in with it and open the link again.',
   })
 
 const otherAccount = (invited: string) =>
   new Problem(409, 'invitation-other-account', {
-    nl: `Deze uitnodiging is voor ${invited}. Log uit en open de link opnieuw.`,
+    nl: `Deze uitnodiging is voor ${invited}. Meld eerst af en open de link opnieuw.`,
     en: `This invitation is for ${invited}. Sign out and open the link again.`,
   })
 
 const joinedAlready = () =>
   new Problem(409, 'already-member', {
-    nl: 'U hoort al bij deze organisatie. Kies haar linksboven in het scherm.',
-    en: 'You belong to this organisation already. Choose it at the top left of the screen.',
+    nl: 'Dit account hoort al bij deze organisatie. Kies haar bovenaan het scherm.',
+    en: 'This account belongs to this organisation already. Choose it at the top of the screen.',
+  })
+
+const inviterGone = () =>
+  new Problem(410, 'invitation-inviter-gone', {
+    nl: 'Wie deze uitnodiging stuurde, mag niemand meer uitnodigen. Vraag een beheerder om een nieuwe.',
+    en: 'Whoever sent this invitation may no longer invite. Ask an administrator for a new one.',
   })
 
 const personOf = ({ id, name, email, operator }: Known, { organisation, role }: FoundInvitation): Person => ({
@@ -44,6 +51,7 @@ export async function join(tx: Tx, found: FoundInvitation, person: Known): Promi
   const invitation = requireOpen(await findInvitation(tx, found.id), tx.now)
   // Withdrawn and sent anew meanwhile, it has another token; the one in hand no longer counts.
   if (invitation.revision !== found.revision) requireOpen(null, tx.now)
+  if (!(await isInviterStill(tx, invitation, permissions['people:edit']))) throw inviterGone()
   if (await findMembershipByEmail(tx, person.email)) throw joinedAlready()
   await endInvitation(tx, invitation.id, 'accepted')
   const { id: user, name, email } = person

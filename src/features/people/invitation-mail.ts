@@ -30,13 +30,13 @@ export function invitationMail(invitation: Invitation, organisation: string, lin
         subject: `Uitnodiging voor ${organisation} in Zorgborg`,
         text: `Dag,
 
-${invitedBy} nodigt u uit om als ${name} mee te werken in Zorgborg, waarin ${organisation} de informatiebeveiliging bijhoudt.
+${invitedBy} stuurt deze uitnodiging om als ${name} mee te werken in Zorgborg. Daarin houdt ${organisation} de informatiebeveiliging bij.
 
-Aanvaard de uitnodiging via deze link:
+Neem de uitnodiging aan via deze link:
 
 ${link}
 
-De link geldt tot ${until} en werkt één keer. Verwacht u deze uitnodiging niet? Dan hoeft u niets te doen.
+De link geldt tot ${until} en werkt één keer. Is deze uitnodiging een vergissing? Dan is er niets te doen.
 `,
       }
     : {
@@ -44,13 +44,13 @@ De link geldt tot ${until} en werkt één keer. Verwacht u deze uitnodiging niet
         subject: `Invitation to ${organisation} in Zorgborg`,
         text: `Hello,
 
-${invitedBy} invites you to work as ${name} in Zorgborg, in which ${organisation} keeps its information security.
+${invitedBy} sends this invitation to work as ${name} in Zorgborg, in which ${organisation} manages its information security.
 
 Accept the invitation with this link:
 
 ${link}
 
-The link holds until ${until} and works once. Did you not expect this invitation? Then there is nothing to do.
+The link is valid until ${until} and works once. Is this invitation a mistake? Then there is nothing to do.
 `,
       }
 }

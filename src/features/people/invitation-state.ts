@@ -17,18 +17,18 @@ const refusals = {
     }),
   expired: () =>
     new Problem(410, 'invitation-expired', {
-      nl: 'Deze uitnodiging is verlopen. Vraag wie u uitnodigde om een nieuwe.',
-      en: 'This invitation has expired. Ask whoever invited you for a new one.',
+      nl: 'Deze uitnodiging is verlopen. Vraag een nieuwe aan wie haar stuurde.',
+      en: 'This invitation has expired. Ask whoever sent it for a new one.',
     }),
   accepted: () =>
     new Problem(410, 'invitation-accepted', {
-      nl: 'Deze uitnodiging is al aanvaard. Log in met uw account.',
-      en: 'This invitation was accepted already. Sign in with your account.',
+      nl: 'Deze uitnodiging is al aangenomen. Meld aan met het account dat toen is gebruikt.',
+      en: 'This invitation was accepted already. Sign in with the account that was used then.',
     }),
   withdrawn: () =>
     new Problem(410, 'invitation-withdrawn', {
-      nl: 'Deze uitnodiging is ingetrokken. Vraag wie u uitnodigde om een nieuwe.',
-      en: 'This invitation was withdrawn. Ask whoever invited you for a new one.',
+      nl: 'Deze uitnodiging is ingetrokken. Vraag een nieuwe aan wie haar stuurde.',
+      en: 'This invitation was withdrawn. Ask whoever sent it for a new one.',
     }),
 }
 

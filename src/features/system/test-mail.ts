@@ -5,12 +5,12 @@ export function testMail(to: string, language: Language): { to: string; subject:
   return language === 'nl'
     ? {
         to,
-        subject: 'Testbericht van Zorgborg',
-        text: 'Dit is een testbericht van Zorgborg. Komt het aan, dan werkt het versturen van mail.\n',
+        subject: 'Proefmail van Zorgborg',
+        text: 'Dit is een proefmail van Zorgborg. Komt die aan, dan werkt het versturen van mail.\n',
       }
     : {
         to,
-        subject: 'Test message from Zorgborg',
-        text: 'This is a test message from Zorgborg. If it arrives, sending mail works.\n',
+        subject: 'Test mail from Zorgborg',
+        text: 'This is a test mail from Zorgborg. If it arrives, sending mail works.\n',
       }
 }

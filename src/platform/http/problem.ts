@@ -58,8 +58,8 @@ export const problems = {
     }),
   revisionMissing: () =>
     new Problem(428, 'revision-missing', {
-      nl: 'Stuur If-Match mee met de revisie die u zag, zodat er geen wijziging van een ander verloren gaat.',
-      en: 'Send If-Match with the revision that you saw, so that no change of somebody else is lost.',
+      nl: 'Stuur If-Match mee met de revisie die is gelezen, zodat er geen wijziging van een ander verloren gaat.',
+      en: 'Send If-Match with the revision that was read, so that no change of somebody else is lost.',
     }),
   csrf: () =>
     new Problem(403, 'cross-site', {
