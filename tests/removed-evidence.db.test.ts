@@ -97,3 +97,19 @@ test('nothing inside a stored document is too small to be missed', async () => {
   expect(found.whole).toBe(false)
   expect(found.faults[0]?.sentence).toContain('history of soa_versions')
 })
+
+test('an account that an intruder made operator is found', async () => {
+  const found = await afterIntrusion([`update identity.users set operator = true`])
+  expect(found.whole).toBe(false)
+  expect(found.faults.map(({ sentence }) => sentence).join()).toMatch(/is operator, and no entry/)
+})
+
+test('a trail of the installation that was taken out is found', async () => {
+  const nil = `organisation_id = '00000000-0000-0000-0000-000000000000'`
+  const found = await afterIntrusion([
+    `delete from trail where ${nil}`,
+    `delete from trail_changes where ${nil}`,
+    `delete from trail_heads where ${nil}`,
+  ])
+  expect(found.faults.map(({ sentence }) => sentence).join()).toMatch(/trail of the installation is gone/)
+})

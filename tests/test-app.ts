@@ -5,7 +5,7 @@ import type { InjectOptions } from 'fastify'
 import { type Assembled, assemble } from '../src/app/assemble.ts'
 import { loadContent } from '../src/app/load-content.ts'
 import type { Role } from '../src/core/access/roles.ts'
-import { newId } from '../src/platform/database/ids.ts'
+import { installation, newId } from '../src/platform/database/ids.ts'
 import type { Contract } from '../src/platform/http/contract.ts'
 import type { TrailKey } from '../src/platform/trail/keys.ts'
 import { createTestDatabase, type TestDatabase } from './database-world.ts'
@@ -106,13 +106,15 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const person: TestApp['person'] = async (organisation, role, more = {}) => {
     const email = `${role}.${randomBytes(4).toString('hex')}@care.example`
     const name = more.name ?? `Test ${role}`
-    const made = await app.identity.createUser({
-      email,
-      name,
-      password: testPassword,
-      language: 'en',
-      operator: more.operator ?? false,
-    })
+    const operator = more.operator ?? false
+    const account = { email, name, password: testPassword, language: 'en', operator } as const
+    const made = await app.identity.createUser(account, (write, { id }) =>
+      app.transactions.inTx(installation, { kind: 'system', name: 'test' }, async (tx) => {
+        const user = await write(tx.rows)
+        tx.note({ action: 'account.created', subject: name, details: { operators: operator ? [id] : [] } })
+        return user
+      }),
+    )
     if (organisation !== null) {
       await app.transactions.inTx(organisation, { kind: 'system', name: 'test' }, async (tx) => {
         await tx.rows

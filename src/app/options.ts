@@ -82,7 +82,7 @@ export const options = [
     value: 'https://HOST',
     variable: 'ZORGBORG_BASE_URL',
     standard: 'http://localhost:PORT',
-    summary: 'Address at which people reach Zorgborg, for links in mails and the check on where a request comes from',
+    summary: 'Address at which people reach Zorgborg, for links in mails; https makes cookies secure',
   },
   {
     key: 'smtpUrl',

@@ -76,12 +76,15 @@ async function makeAccounts({ identity, engine, trailKey }: DemoGround, demos: D
       if (before) return [email, before]
       const { name, operator } = person
       const { language } = demo.organisation
-      const made = await identity.createUser({ email, name, password: demoPassword, language, operator }, (write) =>
-        transactions.inTx(installation, loader, async (tx) => {
-          const user = await write(tx.rows)
-          tx.note({ action: 'account.created', subject: name, details: { demo: true } })
-          return user
-        }),
+      const made = await identity.createUser(
+        { email, name, password: demoPassword, language, operator },
+        (write, { id }) =>
+          transactions.inTx(installation, loader, async (tx) => {
+            const user = await write(tx.rows)
+            const operators = operator ? [id] : []
+            tx.note({ action: 'account.created', subject: name, details: { demo: true, operators } })
+            return user
+          }),
       )
       return [email, made]
     }),

@@ -58,6 +58,8 @@ export function identifyCallers({
     }
     const session = cookie === undefined ? null : await identity.readSession(cookie)
     if (!session) return nobody
+    // Opened with a password alone at the very moment that the second factor was set up: it counts as none.
+    if (session.user.secondFactor && !session.secondFactorPassed) return nobody
     const belongings = await belongingsOf(transactions, session.user.id)
     return {
       account: { sessionId: session.sessionId, ...session.user },

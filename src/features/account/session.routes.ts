@@ -56,11 +56,11 @@ export function sessionRoutes(needs: Needs): Route[] {
       // Before the password is hashed: who has no business here costs nothing.
       if (await isSetUp()) throw new IdentityProblem('setup-token-invalid')
       const actor = actorOf({ id: '', ...details, operator: true }, null)
-      await identity.createUser({ ...details, operator: true }, (write) =>
+      await identity.createUser({ ...details, operator: true }, (write, user) =>
         transactions.inTx(installation, actor, async (tx) => {
           await redeemSetupToken(tx.rows, token)
           const made = await write(tx.rows)
-          tx.note({ action: 'account.created', subject: details.name, details: { operator: true } })
+          tx.note({ action: 'account.created', subject: details.name, details: { operators: [user.id] } })
           return made
         }),
       )

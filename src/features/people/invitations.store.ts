@@ -85,6 +85,26 @@ export async function findInvitationByToken(reader: SystemReader, token: string)
   return row ? { ...toInvitation(row), organisation: row.organisation_id, organisationName: row.name } : null
 }
 
+/**
+ * Whether whoever sent an invitation still belongs to the organisation with one of these roles; the operator at the machine always
+ * may. The trail tells who it was: the invitation carries the revision in which it was sent.
+ */
+export async function isInviterStill(tx: Tx, invitation: Invitation, inviting: readonly Role[]): Promise<boolean> {
+  const sent = await tx.rows
+    .selectFrom('trail')
+    .leftJoin('memberships', (join) =>
+      join
+        .onRef('memberships.organisation_id', '=', 'trail.organisation_id')
+        .onRef('memberships.user_id', '=', 'trail.actor_id'),
+    )
+    .select(['trail.actor_kind', 'memberships.role'])
+    .where('trail.organisation_id', '=', tx.organisation)
+    .where('trail.revision', '=', invitation.revision)
+    .executeTakeFirst()
+  if (!sent) return false
+  return sent.actor_kind !== 'person' || inviting.some((role) => role === sent.role)
+}
+
 export type NewInvitation = Pick<Invitation, 'email' | 'role' | 'language' | 'expiresAt' | 'invitedBy'> & {
   token: string
 }

@@ -5,6 +5,9 @@ const controlCharacter = /(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/u
 
 const clean = (value: string) => value.isWellFormed() && !controlCharacter.test(value)
 
+// In the trail a name stands before an address in angle brackets; marks that turn or hide text could make it read as another's.
+const impersonating = /[<>]|(?!\u200d)\p{Cf}/u
+
 /** One line: a name, a title. Lengths are counted in UTF-16 units. */
 export const line = (min: number, max: number) =>
   z
@@ -13,6 +16,7 @@ export const line = (min: number, max: number) =>
     .min(min)
     .max(max)
     .refine((value) => clean(value) && !/[\r\n\t]/.test(value), { error: 'control-characters' })
+    .refine((value) => !impersonating.test(value), { error: 'impersonating' })
 
 /** Several lines of plain text. */
 export const prose = (max: number) => z.string().trim().max(max).refine(clean, { error: 'control-characters' })

@@ -9,9 +9,16 @@ const locale = { nl: nl().localeError, en: en().localeError }
 const nothing = z.strictObject({})
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
-const controlCharacters: Text = {
-  nl: 'Deze tekst bevat onzichtbare stuurtekens. Typ of plak de tekst opnieuw.',
-  en: 'This text contains invisible control characters. Type or paste it again.',
+/** Sentences for the refusals of our own shapes, by the error that the shape names. */
+const ofShapes: Record<string, Text> = {
+  'control-characters': {
+    nl: 'Deze tekst bevat onzichtbare stuurtekens. Typ of plak de tekst opnieuw.',
+    en: 'This text contains invisible control characters. Type or paste it again.',
+  },
+  impersonating: {
+    nl: 'Laat < en > weg, en ook onzichtbare tekens. Typ de naam opnieuw.',
+    en: 'Leave out < and >, and invisible characters too. Type the name again.',
+  },
 }
 
 /** The JSON in a body, whatever its content type says; undefined for an empty one. */
@@ -54,7 +61,7 @@ function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unkn
   const result = (
     part === 'body' ? schema : ofTexts.pipe(schema as z.ZodType<unknown, Record<string, unknown>>)
   ).safeParse(value, {
-    error: (issue) => (issue.message === 'control-characters' ? controlCharacters[language] : locale[language](issue)),
+    error: (issue) => ofShapes[issue.message ?? '']?.[language] ?? locale[language](issue),
   })
   if (result.success) return result.data
   throw new Problem(
@@ -68,7 +75,7 @@ function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unkn
         },
     {
       fields: result.error.issues.map((issue) => {
-        const message = issue.message === 'control-characters' ? controlCharacters[language] : issue.message
+        const message = ofShapes[issue.message]?.[language] ?? issue.message
         return {
           path: (part === 'body' ? issue.path : [part, ...issue.path]).join('.'),
           message: { nl: message, en: message },

@@ -9,6 +9,7 @@ import type { TrailKey } from './keys.ts'
 import { hashOfLeaf } from './leaf.ts'
 import { byTableAndKey, originOf } from './seal.ts'
 import type { TrailFault } from './trail-fault.ts'
+import { verifyAccounts } from './verify-accounts.ts'
 import { keptTables, organisationsOnRecord, verifyRows } from './verify-rows.ts'
 
 export type TrailVerification = {
@@ -197,8 +198,8 @@ export async function verifyEverything(reader: SystemReader, key: TrailKey): Pro
     sum.rows += one.rows
     sum.faults.push(...one.faults)
   }
-  const removed = await removedTrails(reader, present)
-  sum.whole &&= removed.length === 0
-  sum.faults.push(...removed)
+  const ofAll = [...(await removedTrails(reader, present)), ...(await verifyAccounts(reader))]
+  sum.whole &&= ofAll.length === 0
+  sum.faults.push(...ofAll)
   return sum
 }
