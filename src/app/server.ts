@@ -91,7 +91,10 @@ export async function runServer(config: Config): Promise<void> {
     const early = await Promise.race([stopped, null])
     if (early !== null) console.log(`  Stopping (${early})`)
     const reason = early ?? (await serve(app, config, stopped))
-    if (reason !== 'SIGINT' && reason !== 'SIGTERM' && reason !== 'asked to stop') process.exitCode = 1
+    if (reason !== 'SIGINT' && reason !== 'SIGTERM' && reason !== 'asked to stop') {
+      console.error(reason)
+      process.exitCode = 1
+    }
   } finally {
     await app.close()
   }

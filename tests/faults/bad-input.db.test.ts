@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { contracts } from '../../src/app/contracts.ts'
@@ -264,5 +265,13 @@ describe('what only looks hostile', () => {
     expect((await attempt('{"name":"Renamed","language":"en"}')).statusCode).toBe(200)
     expect((await attempt('{"name":"Renamed","language":"en","operator":true}')).statusCode).toBe(400)
     expect((await attempt('name=Renamed&language=en')).statusCode).toBe(400)
+  })
+
+  test.each(['gzip', 'br', 'x'])('a body that says it is packed as %s is taken as it came', async (encoding) => {
+    const contract = find('updateAccount')
+    // A few bytes that unpack to a hundred megabytes.
+    const packed = gzipSync(Buffer.alloc(100 * 1024 * 1024))
+    const request = requestOf(contract, {}, everything, { payload: packed, headers: { 'content-encoding': encoding } })
+    await hostile.refused(`packed as ${encoding}`, request, [400, 413, 415])
   })
 })

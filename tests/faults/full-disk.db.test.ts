@@ -90,7 +90,9 @@ test('a disk that fills up while the server runs: refusals say so, reading goes 
     return answer
   }
   const stands = async (at: Server) => {
-    const { body } = await mustAsk(at, 'GET', '/api/controls?edition=nen-7510-2024&theme=organizational&size=20', { organisation })
+    const { body } = await mustAsk(at, 'GET', '/api/controls?edition=nen-7510-2024&theme=organizational&size=20', {
+      organisation,
+    })
     const { items } = body as { items: { decision: { description: string; revision: number } | null }[] }
     expect(items.map(({ decision }) => [decision?.description, decision?.revision])).toEqual(
       numbers.map(() => [kept, seen]),

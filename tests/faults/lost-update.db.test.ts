@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import * as applicability from '../../src/features/applicability/applicability.contract.ts'
 import * as organisations from '../../src/features/organisations/organisations.contract.ts'
 import * as people from '../../src/features/people/people.contract.ts'
@@ -256,6 +256,10 @@ describe('a past moment while others write', () => {
       [listTrail, { query: { size: 50 } }],
       [readToday, {}],
     ] as const
+    onTestFinished(async () => {
+      writing = false
+      await Promise.allSettled(writers)
+    })
     const asked: { at: string; read: number; bytes: string }[] = []
     const askAll = async (at: string) => {
       const answers = await Promise.all(reads.map(([contract, call]) => done(contract, { ...call, at })))

@@ -103,8 +103,13 @@ export async function prepareWriteLoad(server: ServerFile, writers = 5): Promise
       one.text = one.tried
       const revision = Number(answer.etag?.slice(1, -1) ?? 0)
       // Deciding together answers with a number of controls; their revisions are read where they are needed next.
+      one.tried = null
       if (others.length === 0 && only) only.revision = revision
-      else await learn(server, one).catch(() => {})
+      else
+        return learn(server, one).then(
+          () => true,
+          () => false,
+        )
     }
     one.tried = null
     return true
