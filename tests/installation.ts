@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { sql } from 'kysely'
 import { makeBackup } from '../src/platform/backup/make-backup.ts'
 import type { Engine } from '../src/platform/database/connect.ts'
-import { newId } from '../src/platform/database/ids.ts'
+import { installation, newId } from '../src/platform/database/ids.ts'
 import { createTransactions, type Transactions } from '../src/platform/database/transactions.ts'
 import type { DataFolder } from '../src/platform/files/data-folder.ts'
 import { openTrailKey, type TrailKey } from '../src/platform/trail/keys.ts'
@@ -21,6 +22,8 @@ export type Installation = {
   transactions: Transactions
   /** A new organisation with so many decisions, each written twice. */
   organisation(decisions: number, told?: string): Promise<string>
+  /** A new account, and its place in the trail of the installation. */
+  account(): Promise<void>
   /** Makes an archive and gives the path of the file. */
   backup(recipients?: string[]): Promise<string>
   verify(): ReturnType<typeof verifyEverything>
@@ -83,6 +86,13 @@ export async function installationOn(engine: Engine, folder: DataFolder, drop = 
       }
       return id
     },
+    account: () =>
+      transactions.inTx(installation, actor, async (tx) => {
+        const id = newId()
+        await sql`insert into identity.users (id, name, email, language)
+          values (${id}, 'Demo', ${`${id}@example.org`}, 'nl')`.execute(tx.rows)
+        tx.note({ action: 'account.created', subject: id })
+      }),
     backup: async (recipients) => {
       made += 1
       const path = join(folder.path, `archive-${made}.age`)

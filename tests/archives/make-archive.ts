@@ -28,9 +28,7 @@ try {
   const installation = await installationOn(engine, folder)
   await installation.organisation(8)
   await installation.organisation(3, 'Twee woorden — en “aanhalingstekens”.')
-  await engine.pool.query(
-    `insert into identity.users (id, name, email, language) values ('demo', 'Demo', 'demo@example.org', 'nl')`,
-  )
+  await installation.account()
   await writeFile(join(folder.keys, 'secret'), 'for-tests-only-for-tests-only-for-tests-only\n', { mode: 0o600 })
   await writeFile(join(folder.files, 'evidence'), 'evidence')
   const { path } = await openBackupKey(folder.keys)

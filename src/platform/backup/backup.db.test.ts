@@ -25,9 +25,7 @@ beforeAll(async () => {
   organisation = await source.organisation(40)
   before = new Date().toISOString() as Instant
   await source.organisation(3, 'x'.repeat(300_000))
-  await source.engine.pool.query(
-    `insert into identity.users (id, name, email, language) values ('u', 'Demo', 'demo@example.org', 'nl')`,
-  )
+  await source.account()
   await mkdir(join(source.folder.files, 'ab'))
   await writeFile(join(source.folder.files, 'ab', 'evidence'), 'evidence')
   await writeFile(join(source.folder.files, 'empty'), '')
@@ -146,10 +144,10 @@ test('archives of earlier versions are restored, and their trail is whole', asyn
     const folder = await newFolder()
     undo.push(() => rm(folder.path, { recursive: true }))
     const { organisations, files: evidence, trail } = await restoreBackup(kept, { engine, folder, migrations })
-    expect([organisations, evidence, trail.whole, trail.entries], name).toEqual([2, 1, true, 24])
+    expect([organisations, evidence, trail.whole, trail.entries], name).toEqual([2, 1, true, 25])
     const restored = await installationOn(engine, folder)
     await restored.organisation(1)
-    expect(await restored.verify()).toMatchObject({ whole: true, entries: 27 })
+    expect(await restored.verify()).toMatchObject({ whole: true, entries: 28 })
   }
 })
 
