@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideTogether, listControls, withdrawDecision } from '../src/features/applicability/applicability.contract.ts'
 import { approveSoa, compareSoaVersions, downloadSoa, listSoaVersions } from '../src/features/soa/soa.contract.ts'
@@ -69,6 +70,10 @@ test('a statement is approved when it is whole, as it was seen, and stays as it 
     body: { number: 1 },
   })
   const frozen = await app.call(downloadSoa, { as, query: { format: 'json', version: 1 } })
+  // Whoever holds the file can compute the fingerprint that the versions page and the PDF show.
+  const fingerprint = createHash('sha256').update(frozen.raw).digest('hex')
+  expect((await versions()).items[0]).toMatchObject({ sha256: fingerprint })
+  expect(JSON.parse(frozen.raw.toString())).toMatchObject({ status: 'approved', version: 1, note: 'First' })
   app.clock.now = start + 2 * 86_400_000
   await decide((await controls()).items.slice(1, 3), { presence: 'partly' })
   expect((await app.call(downloadSoa, { as, query: { format: 'json', version: 1 } })).raw).toEqual(frozen.raw)

@@ -4,10 +4,11 @@ import { type Statement, statementTotals } from '../core/soa/statement.ts'
 const STATEMENT_SCHEMA_VERSION = 1
 
 /**
- * The statement as JSON (UTF-8, two spaces of indent, a line feed at the end). The same statement gives the same bytes: fields stand
- * in a fixed order, rows in the order of the statement.
+ * The statement as JSON (UTF-8, two spaces of indent, a line feed at the end). The same statement gives the same bytes, in every later
+ * release too, since the fingerprint of an approved version is the SHA-256 of this file: fields stand in a fixed order, rows in the
+ * order of the statement, and what is added later is left out where an older version did not have it.
  *
- * Schema version 1: `schema` is always 'zorgborg/statement-of-applicability'; `moment`, `approvedAt` and `decidedAt` are instants
+ * Schema version 1: `schema` is always 'zorgborg/statement-of-applicability'; `note` is there in approved versions alone; `moment`, `approvedAt` and `decidedAt` are instants
  * in UTC (ISO 8601 with milliseconds); `since` is a calendar day in Europe/Amsterdam; `checkpoint.root` is base64; `reasons` are
  * 'risk', 'law', 'contract', 'good-practice'; `presence` is 'in-place', 'partly', 'planned', 'absent' or null (not marked);
  * `healthcare` is 'unique', 'deepened', 'guidance', 'none' or null (the edition makes no such difference); `decision` is null
@@ -23,6 +24,7 @@ export function renderStatementJson(statement: Statement): Uint8Array {
     version: statement.version,
     approvedBy: statement.approvedBy,
     approvedAt: statement.approvedAt,
+    ...(statement.note === undefined ? {} : { note: statement.note }),
     moment: statement.moment,
     checkpoint:
       statement.checkpoint === null

@@ -5,6 +5,7 @@ import { labels } from './labels.ts'
 import { printableText, shortLine } from './printable-text.ts'
 import { renderStatementJson } from './render-statement-json.ts'
 import { hostileTexts, sampleStatement, sampleWith } from './sample-statement.fixture.ts'
+import { statementView } from './statement-view.ts'
 import { shortDay, writtenDay, writtenMoment } from './written-dates.ts'
 
 describe('text of documents', () => {
@@ -28,6 +29,25 @@ describe('text of documents', () => {
   })
 })
 
+describe('statement in words', () => {
+  const sample = sampleStatement('nl', 'approved')
+  const [row] = sample.rows
+  const planned = row?.decision && { ...row.decision, presence: 'planned' as const, since: '2026-12-01' as Day }
+  const shown = (more: object) => statementView({ ...sample, ...more })
+
+  test('tells the day for which something is planned, and not as a day since when it is there', () => {
+    const view = shown({ rows: [{ ...row, decision: planned }] }).sections[0]?.themes[0]?.rows[0]
+    expect(view).toMatchObject({ presenceWord: 'Gepland voor 1 dec 2026', since: '' })
+  })
+
+  test('shows the note, the fingerprint, and that no mark is not certain either', () => {
+    const view = shown({ note: 'Vastgesteld door de raad van bestuur', fingerprint: 'f'.repeat(64) })
+    expect(view.facts).toContainEqual({ label: 'Opmerking', value: 'Vastgesteld door de raad van bestuur' })
+    expect(view.checkpoint.facts.at(-1)).toEqual({ label: 'SHA-256 van het JSON-bestand', value: 'f'.repeat(64) })
+    expect(view.legend.groups.at(-1)?.terms.map(({ term }) => term)).toContain('Geen aanduiding')
+  })
+})
+
 describe('statement as JSON', () => {
   test('gives stable bytes with a schema version, all rows and totals', () => {
     const statement = sampleStatement('nl')
@@ -37,6 +57,14 @@ describe('statement as JSON', () => {
     expect(json).toMatchObject({ schema: 'zorgborg/statement-of-applicability', schemaVersion: 1 })
     expect(json.rows).toEqual(statement.rows)
     expect(json.totals).toHaveLength(2)
+  })
+
+  test('names the note of a version and never the fingerprint, which is its own', () => {
+    const statement = { ...sampleStatement('nl', 'approved'), fingerprint: 'f'.repeat(64) }
+    const text = (of: object) => new TextDecoder().decode(renderStatementJson({ ...statement, ...of }))
+    expect(text({})).not.toContain('note')
+    expect(text({ note: 'By the board' })).toContain('"note": "By the board"')
+    expect(text({})).not.toContain(statement.fingerprint)
   })
 
   test('keeps hostile text exactly', () => {

@@ -2,6 +2,7 @@ import {
   type EditionTotals,
   type Presence,
   type Statement,
+  type StatementDecision,
   type StatementRow,
   statementSections,
   statementTotals,
@@ -79,6 +80,7 @@ export function statementView(statement: Statement): StatementView {
       { label: words.status, value: status },
       { label: words.moment, value: moment },
       ...(draft ? [] : [{ label: words.approvedBy, value: [approvedBy, approvedOn].filter(Boolean).join(', ') }]),
+      ...(statement.note?.trim() ? [{ label: words.note, value: printableText(statement.note).trim() }] : []),
       ...(shortRoot === null ? [] : [{ label: words.checkpoint, value: shortRoot }]),
     ],
     scope: { title: words.scope, text: printableText(statement.scope).trim() || words.noScope },
@@ -97,14 +99,7 @@ export function statementView(statement: Statement): StatementView {
       title: words.checkpoint,
       note: statement.checkpoint === null ? words.noCheckpoint : words.checkpointNote,
       shortRoot,
-      facts:
-        statement.checkpoint === null
-          ? []
-          : [
-              { label: words.trailOrigin, value: printableText(statement.checkpoint.origin) },
-              { label: words.trailSize, value: writtenNumber(statement.checkpoint.size, language) },
-              { label: words.root, value: printableText(statement.checkpoint.root) },
-            ],
+      facts: proofFacts(statement),
     },
     legend: { title: words.reading, groups: legendGroups(statement) },
     columns: words.column,
@@ -134,17 +129,41 @@ function rowView(row: StatementRow, language: 'nl' | 'en'): RowView {
     number: printableText(row.requirement),
     title: printableText(row.title[language]),
     care,
-    // Where nothing is marked there is nothing to doubt on paper; the doubt itself stays visible in the spreadsheet.
+    // Where nothing is marked the reading guide tells the doubt once, and the spreadsheet at each control.
     careUncertain: care !== null && row.healthcareUncertain,
     verdict: decision === null ? 'undecided' : decision.applies ? 'yes' : 'no',
     applies: decision === null ? words.undecided : decision.applies ? words.yes : words.no,
     reasons: applying ? decision.reasons.map((reason) => words.reason[reason].replace(' ', '\u00a0')).join(', ') : '',
     presence: applying ? (decision.presence ?? 'unmarked') : null,
-    presenceWord: applying ? (decision.presence === null ? words.unmarked : words.presence[decision.presence]) : '',
+    presenceWord: applying ? presenceWord(decision, language) : '',
     description: applying ? printableText(decision.description).trim() : '',
     justification: printableText(decision?.justification ?? '').trim(),
-    since: applying && decision.since !== null ? shortDay(decision.since, language) : '',
+    since:
+      applying && decision.presence !== 'planned' && decision.since !== null ? shortDay(decision.since, language) : '',
   }
+}
+
+/** How far a control is there, with the day for which it is planned: that day is no day since when it is there. */
+function presenceWord({ presence, since }: StatementDecision, language: 'nl' | 'en'): string {
+  const words = labels[language]
+  if (presence === null) return words.unmarked
+  if (presence === 'planned' && since !== null) return `${words.column.plannedFor} ${shortDay(since, language)}`
+  return words.presence[presence]
+}
+
+/** What the statement can be held against: the state of the trail, and where it is a version the fingerprint of its JSON file. */
+function proofFacts({ checkpoint, fingerprint, language }: Statement): { label: string; value: string }[] {
+  const words = labels[language]
+  return [
+    ...(checkpoint === null
+      ? []
+      : [
+          { label: words.trailOrigin, value: printableText(checkpoint.origin) },
+          { label: words.trailSize, value: writtenNumber(checkpoint.size, language) },
+          { label: words.root, value: printableText(checkpoint.root) },
+        ]),
+    ...(fingerprint === undefined ? [] : [{ label: words.fingerprint, value: fingerprint }]),
+  ]
 }
 
 function totalRows(totals: EditionTotals[], language: 'nl' | 'en') {
@@ -199,5 +218,9 @@ function legendGroups(statement: Statement) {
   ]
   if (!marked) return groups
   const care = (['unique', 'deepened', 'guidance'] as const).map((key) => term(words.care[key], words.careMeans[key]))
-  return [...groups, { title: words.legend.care, terms: [...care, term('?', words.careUncertain)] }]
+  const unmarked = statement.rows.some(
+    ({ healthcare, healthcareUncertain }) => healthcare === 'none' && healthcareUncertain,
+  )
+  const without = unmarked ? [term(words.careNone, words.careNoneUncertain)] : []
+  return [...groups, { title: words.legend.care, terms: [...care, ...without, term('?', words.careUncertain)] }]
 }

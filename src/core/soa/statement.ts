@@ -47,6 +47,10 @@ export type Statement = {
   version: number | null
   approvedBy: string | null
   approvedAt: Instant | null
+  /** What the approver wrote about this version; left out in drafts. */
+  note?: string
+  /** SHA-256 of the JSON file of this version, hexadecimal; never part of that file, and left out in drafts. */
+  fingerprint?: string
   moment: Instant
   checkpoint: StatementCheckpoint | null
   rows: StatementRow[]

@@ -3,9 +3,9 @@ import { allow } from '../../core/access/allow.ts'
 import { countStates } from '../../core/applicability/control-state.ts'
 import type { Statement } from '../../core/soa/statement.ts'
 import type { Content } from '../../core/standards/content.ts'
-import { canonicalBytes } from '../../core/transparency/canonical-json.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { Problem } from '../../platform/http/problem.ts'
+import { renderStatementJson } from '../../render/render-statement-json.ts'
 import { composeStatement } from './compose-statement.ts'
 import { insertVersion, nextNumber, type SoaVersion } from './soa-versions.store.ts'
 
@@ -15,9 +15,9 @@ export function openControls(statement: Statement): { undecided: number; unmarke
   return { undecided: states.undecided, unmarked: states.unmarked }
 }
 
-/** SHA-256 of a frozen statement in canonical JSON (RFC 8785), hexadecimal. */
+/** SHA-256 of the JSON file of a frozen statement, hexadecimal: whoever downloads that file can compute it with any program. */
 function digestOf(statement: Statement): string {
-  return createHash('sha256').update(canonicalBytes(statement)).digest('hex')
+  return createHash('sha256').update(renderStatementJson(statement)).digest('hex')
 }
 
 /**
@@ -49,7 +49,14 @@ export async function approveSoa(tx: Tx, content: Content, asked: { note: string
   }
   const number = await nextNumber(tx)
   const approvedBy = tx.actor.name
-  const statement: Statement = { ...draft, status: 'approved', version: number, approvedBy, approvedAt: tx.now }
+  const statement: Statement = {
+    ...draft,
+    status: 'approved',
+    version: number,
+    approvedBy,
+    approvedAt: tx.now,
+    note: asked.note,
+  }
   const sha256 = digestOf(statement)
   const version = await insertVersion(tx, allowed, {
     number,

@@ -16,7 +16,7 @@ export const soaVersion = z.strictObject({
   controls: z.int(),
   applicable: z.int(),
   excluded: z.int(),
-  /** SHA-256 of the frozen statement in canonical JSON, hexadecimal. */
+  /** SHA-256 of the JSON file of this version (downloadSoa with `version`, all editions), hexadecimal. */
   sha256: z.string(),
 })
 

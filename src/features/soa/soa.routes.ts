@@ -34,7 +34,7 @@ export function soaRoutes(content: Content): Route[] {
       }
       const version = await findVersion(reader, query.version)
       if (!version) throw problems.notFound()
-      const { statement } = version
+      const statement = { ...version.statement, fingerprint: version.sha256 }
       const part = query.edition === undefined ? statement : onlyEdition(statement, query.edition)
       // JSON is what was hashed, so it stays to the letter; a document may be read in another language.
       const shown = query.format === 'json' || !query.language ? part : { ...part, language: query.language }

@@ -34,7 +34,7 @@ describe('statement as XLSX', () => {
       const first = controls[1] ?? []
       expect(first[11]).toEqual(new Date('2025-09-01T00:00:00.000Z'))
       // Decided at 23:30 UTC: the day after, in Amsterdam.
-      expect(first[13]).toEqual(new Date('2026-02-12T00:00:00.000Z'))
+      expect(first[14]).toEqual(new Date('2026-02-12T00:00:00.000Z'))
       expect(controls[10]?.[1]).toBe('5.10')
       expect(totals.slice(1).map((row) => row[1])).toEqual([101, 93])
       expect(about.flat()).toContain('CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=')
@@ -62,7 +62,7 @@ describe('statement as XLSX', () => {
     const parts = Object.entries(zipEntries(bytes)).filter(([name]) => name.startsWith('xl/worksheets/sheet'))
     expect(parts).toHaveLength(3)
     for (const [, xml] of parts) expect(xml).not.toContain('<f>')
-    expect(parts.find(([name]) => name.endsWith('sheet1.xml'))?.[1]).toContain('<autoFilter ref="A1:N195"/>')
+    expect(parts.find(([name]) => name.endsWith('sheet1.xml'))?.[1]).toContain('<autoFilter ref="A1:O195"/>')
     expect(sheets.VvT?.[1]?.[9]).toContain('bell□ null□ half□ nel□ end□')
   })
 

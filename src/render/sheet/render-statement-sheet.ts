@@ -14,7 +14,7 @@ const head: Omit<CellObject, 'value' | 'type'> = {
   backgroundColor: petrol,
   alignVertical: 'center',
 }
-const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 24, 13]
+const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 15, 24, 13]
 
 type SheetParts = {
   data: SheetData
@@ -58,7 +58,7 @@ function controlRows(statement: Statement): SheetData {
   const { column } = words
   const names = [column.edition, column.number, column.control, column.theme, column.care, words.careUncertainCell]
   names.push(column.applies, column.reasons, column.presence, column.description, column.justification)
-  names.push(column.since, column.decidedBy, column.decidedOn)
+  names.push(column.since, column.plannedFor, column.decidedBy, column.decidedOn)
   return [
     names.map((name) => textCell(capital(name), '', head)),
     ...statement.rows.map((row) => withHeight(controlRow(row, statement.language), widths)),
@@ -70,6 +70,7 @@ function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
   const { decision } = row
   const text = (value: string) => textCell(value, words.sheet.cut)
   const applying = decision?.applies === true
+  const planned = decision?.presence === 'planned'
   const marked = row.healthcare !== null && row.healthcare !== 'none'
   return [
     text(row.editionName),
@@ -84,7 +85,8 @@ function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
     text(applying ? (decision.presence === null ? words.unmarked : words.presence[decision.presence]) : ''),
     text(applying ? decision.description : ''),
     text(decision?.justification ?? ''),
-    dayCell(applying ? decision.since : null),
+    dayCell(applying && !planned ? decision.since : null),
+    dayCell(applying && planned ? decision.since : null),
     text(decision?.decidedBy ?? ''),
     dayCell(decision === null ? null : dayOf(decision.decidedAt)),
   ]
@@ -114,7 +116,7 @@ function totalRows(statement: Statement): SheetData {
 
 function aboutRows(statement: Statement): SheetData {
   const words = labels[statement.language]
-  const { language, checkpoint } = statement
+  const { language, checkpoint, fingerprint } = statement
   const facts: [string, string | number][] = [
     ['', words.title],
     [words.organisation, statement.organisation],
@@ -123,6 +125,7 @@ function aboutRows(statement: Statement): SheetData {
     [words.sheet.madeAt, writtenMoment(statement.moment, language)],
     [words.approvedBy, statement.approvedBy ?? ''],
     [words.approvedOn, statement.approvedAt === null ? '' : writtenDayOf(statement.approvedAt, language)],
+    [words.note, statement.note ?? ''],
     [words.editions, statement.editions.map(({ name }) => name).join(', ')],
     [words.scope, statement.scope.trim() || words.noScope],
     [words.checkpoint, checkpoint === null ? words.noCheckpoint : words.checkpointNote],
@@ -133,6 +136,7 @@ function aboutRows(statement: Statement): SheetData {
           [words.trailSize, checkpoint.size],
           [words.root, checkpoint.root],
         ] satisfies [string, string | number][])),
+    ...(fingerprint === undefined ? [] : [[words.fingerprint, fingerprint] satisfies [string, string]]),
   ]
   return facts.map(([label, value]) =>
     withHeight(

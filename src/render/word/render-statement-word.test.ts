@@ -20,13 +20,7 @@ describe('statement as DOCX', () => {
       const text = flat(await pdfText(pdf, '-layout'))
       const expected =
         language === 'nl'
-          ? [
-              'CONCEPT',
-              'Stand op 1 maart 2026, 10.30 uur',
-              'Nog niet besloten',
-              'Handtekening',
-              'Zo leest u deze verklaring',
-            ]
+          ? ['CONCEPT', 'Stand op 1 maart 2026, 10.30 uur', 'Nog niet besloten', 'Handtekening', 'Leeswijzer']
           : ['Version 3', 'As at 1 March 2026, 10:30', 'Not yet decided', 'Signature', 'M. Voorbeeld, 2 March 2026']
       for (const words of expected) expect(text).toContain(words)
       expect(text).toMatch(language === 'nl' ? /Pagina 2 van \d+/ : /Page 2 of \d+/)

@@ -97,7 +97,7 @@ export const statementEn = {
   'versions.version': 'Version {{version}}',
   'versions.approvedBy': 'Approved by {{name}} on {{moment}}',
   'versions.counts': '{{controls}} controls: {{applicable}} apply, {{excluded}} do not apply.',
-  'versions.hash': 'Fingerprint (SHA-256)',
+  'versions.hash': 'SHA-256 of the JSON file',
   'versions.stopped': 'The statement cannot be approved yet.',
   'versions.undecided_one': '{{count}} control is still undecided',
   'versions.undecided_other': '{{count}} controls are still undecided',
@@ -108,7 +108,8 @@ export const statementEn = {
   'versions.meaning':
     'Approving fixes the statement as it is now, with name and time. It cannot be undone; a next version is always possible.',
   'versions.note': 'Note with this version',
-  'versions.noteHint': 'For instance where and by whom the statement was adopted.',
+  'versions.noteHint':
+    'For instance where and by whom the statement was adopted. Appears at the front of the document.',
   'versions.since': 'Changed since version {{version}}',
   'versions.firstTitle': 'The first version',
   'versions.firstExplain':

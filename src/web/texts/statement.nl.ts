@@ -97,7 +97,7 @@ export const statementNl = {
   'versions.approvedBy': 'Goedgekeurd door {{name}} op {{moment}}',
   'versions.counts':
     '{{controls}} beheersmaatregelen: {{applicable}} van toepassing, {{excluded}} niet van toepassing.',
-  'versions.hash': 'Vingerafdruk (SHA-256)',
+  'versions.hash': 'SHA-256 van het JSON-bestand',
   'versions.stopped': 'De verklaring kan nog niet worden goedgekeurd.',
   'versions.undecided_one': 'Over {{count}} beheersmaatregel is nog niet besloten',
   'versions.undecided_other': 'Over {{count}} beheersmaatregelen is nog niet besloten',
@@ -108,7 +108,7 @@ export const statementNl = {
   'versions.meaning':
     'Goedkeuren legt de verklaring vast zoals die nu is, met naam en tijd. Dat is niet terug te draaien; een volgende versie kan altijd.',
   'versions.note': 'Opmerking bij deze versie',
-  'versions.noteHint': 'Bijvoorbeeld waar en door wie de verklaring is vastgesteld.',
+  'versions.noteHint': 'Bijvoorbeeld waar en door wie de verklaring is vastgesteld. Komt voor in het document.',
   'versions.since': 'Gewijzigd sinds versie {{version}}',
   'versions.firstTitle': 'De eerste versie',
   'versions.firstExplain':
@@ -127,7 +127,7 @@ export const statementNl = {
   'versions.showAll_other': 'Alle {{count}} verschillen tonen',
   'versions.part.state': 'Stand',
   'versions.part.reasons': 'Redenen',
-  'versions.part.justification': 'Toelichting',
+  'versions.part.justification': 'Onderbouwing',
   'versions.part.description': 'Wat er is',
   'versions.part.since': 'Dag',
   'versions.before': 'Eerst',

@@ -143,7 +143,7 @@ export const trailEn = {
   'column.approved_at': 'Approved on',
   'column.note': 'Note',
   'column.statement': 'Content',
-  'column.sha256': 'Fingerprint (SHA-256)',
+  'column.sha256': 'SHA-256 of the JSON file',
   'outcome.accepted': 'accepted',
   'outcome.withdrawn': 'withdrawn',
 } satisfies Record<keyof typeof trailNl, string>

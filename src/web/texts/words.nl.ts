@@ -7,7 +7,7 @@ export const wordsNl = {
   'role.auditor': 'Auditor',
   'roleHint.administrator': 'Beheert mensen en instellingen, en kan alles wat een security officer kan.',
   'roleHint.security-officer':
-    'Kiest normen, beslist over maatregelen en keurt de verklaring goed. Ziet mensen, spoor en mail.',
+    'Kiest normen, beslist over beheersmaatregelen en keurt de verklaring goed. Ziet mensen, spoor en mail.',
   'roleHint.contributor': 'Beslist over beheersmaatregelen. Kiest geen normen en keurt niets goed.',
   'roleHint.reader': 'Leest normen, besluiten en de verklaring. Wijzigt niets.',
   'roleHint.auditor': 'Leest alles, ook mensen en het spoor. Wijzigt niets.',
