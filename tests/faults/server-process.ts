@@ -58,7 +58,7 @@ export function runProgram(args: string[], env: Record<string, string> = {}): Ru
 /** A server that is ready: `call` speaks to it as the operator. */
 export type Server = Running & ServerFile & { startedIn: number }
 
-export class DidNotStart extends Error {}
+class DidNotStart extends Error {}
 
 /** Starts the server on a data folder and any free port, and waits until it has said that it is ready. */
 export async function startServer(
