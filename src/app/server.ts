@@ -2,6 +2,7 @@ import { removeServerFile, writeServerFile } from '../platform/files/data-folder
 import { StartFailure } from '../platform/start-failure.ts'
 import type { Config } from './config.ts'
 import { loadDemo } from './demo/load-demo.ts'
+import { freePort } from './free-port.ts'
 import { type App, openApp } from './open-app.ts'
 import { startSweeps } from './schedule.ts'
 
@@ -76,13 +77,14 @@ async function serve(app: App, config: Config, stopped: Promise<string>): Promis
  * Runs the server until it is told to stop: by SIGINT, SIGTERM, the command line, or an embedded database that ended by itself.
  * Resolves after everything has been closed in good order.
  */
-export async function runServer(config: Config): Promise<void> {
+export async function runServer(given: Config): Promise<void> {
   let stop: (reason: string) => void = () => {}
   const stopped = new Promise<string>((resolve) => {
     stop = resolve
   })
   // From the first moment and for good: neither a start that is broken off nor a second signal may leave a database behind.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(signal))
+  const config = given.port === 0 ? { ...given, port: await freePort(given.host) } : given
   const app = await openApp(config, {
     onProgress: (line) => console.log(`  ${line}`),
     onStop: (reason) => stop(reason),
