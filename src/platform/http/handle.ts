@@ -134,7 +134,7 @@ export async function handle(
   const asked = request.headers['accept-language']
   const language = asked === undefined ? (caller.account?.language ?? 'nl') : pickLanguage(asked)
   setLanguage(language)
-  const changes = request.method !== 'GET'
+  const changes = request.method !== 'GET' && request.method !== 'HEAD'
   if (changes && !caller.localOperator) {
     const site = request.headers['sec-fetch-site']
     if (request.headers['zorgborg-csrf'] !== '1' || (site !== undefined && site !== 'same-origin'))

@@ -1,25 +1,11 @@
 import { z } from 'zod'
-import en from 'zod/v4/locales/en.js'
-import nl from 'zod/v4/locales/nl.js'
-import type { Language, Text } from '../language/languages.ts'
+import type { Language } from '../language/languages.ts'
 import type { Contract } from './contract.ts'
+import { fieldMessage, ownMessages } from './field-message.ts'
 import { Problem } from './problem.ts'
 
-const locale = { nl: nl().localeError, en: en().localeError }
 const nothing = z.strictObject({})
 const decoder = new TextDecoder('utf-8', { fatal: true })
-
-/** Sentences for the refusals of our own shapes, by the error that the shape names. */
-const ofShapes: Record<string, Text> = {
-  'control-characters': {
-    nl: 'Deze tekst bevat onzichtbare stuurtekens. Typ of plak de tekst opnieuw.',
-    en: 'This text contains invisible control characters. Type or paste it again.',
-  },
-  impersonating: {
-    nl: 'Laat < en > weg, en ook onzichtbare tekens. Typ de naam opnieuw.',
-    en: 'Leave out < and >, and invisible characters too. Type the name again.',
-  },
-}
 
 /** The JSON in a body, whatever its content type says; undefined for an empty one. */
 export function readJson(bytes: Buffer | undefined): unknown {
@@ -61,7 +47,7 @@ function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unkn
   const result = (
     part === 'body' ? schema : ofTexts.pipe(schema as z.ZodType<unknown, Record<string, unknown>>)
   ).safeParse(value, {
-    error: (issue) => ofShapes[issue.message ?? '']?.[language] ?? locale[language](issue),
+    error: (issue) => fieldMessage(issue, language),
   })
   if (result.success) return result.data
   throw new Problem(
@@ -75,7 +61,7 @@ function check(part: 'params' | 'query' | 'body', schema: z.ZodType, value: unkn
         },
     {
       fields: result.error.issues.map((issue) => {
-        const message = ofShapes[issue.message]?.[language] ?? issue.message
+        const message = ownMessages[issue.message]?.[language] ?? issue.message
         return {
           path: (part === 'body' ? issue.path : [part, ...issue.path]).join('.'),
           message: { nl: message, en: message },
