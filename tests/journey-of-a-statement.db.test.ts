@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
 import { decideTogether, listControls, withdrawDecision } from '../src/features/applicability/applicability.contract.ts'
+import {
+  type organisation as organisationShape,
+  readOrganisation,
+  updateOrganisation,
+} from '../src/features/organisations/organisations.contract.ts'
 import { approveSoa, compareSoaVersions, downloadSoa, listSoaVersions } from '../src/features/soa/soa.contract.ts'
 import { adoptEdition } from '../src/features/standards/standards.contract.ts'
 import { readToday } from '../src/features/today/today.contract.ts'
@@ -8,6 +14,7 @@ import { openTestApp, type TestApp, type TestPerson } from './test-app.ts'
 
 let app: TestApp
 let as: TestPerson
+let organisation: string
 const start = Date.parse('2026-03-02T09:00:00Z')
 const edition = 'iso-27001-2022'
 const facts = {
@@ -24,13 +31,14 @@ type Versions = {
   items: { number: number; sha256: string }[]
   open: object
   changed: number
+  scope: object
   organisationRevision: number
 }
 
 beforeAll(async () => {
   app = await openTestApp()
   app.clock.now = start
-  const organisation = await app.organisation('Huis aan de Vaart')
+  organisation = await app.organisation('Huis aan de Vaart')
   as = await app.person(organisation, 'security-officer')
   await app.call(adoptEdition, { params: { edition }, as })
 })
@@ -90,6 +98,27 @@ test('the first page counts what differs from the approved version, not what was
   const params = { edition, requirement: one.requirement }
   await app.call(withdrawDecision, { as, params, seen: one.decision?.revision ?? 0 })
   expect(await changedToday()).toBe(1)
+})
+
+test('another scope is a difference from the approved version too', async () => {
+  const scopes = async () => [
+    (await versions()).scope,
+    (await app.call(compareSoaVersions, { as, query: { from: 1 } })).body,
+  ]
+  expect(await scopes()).toMatchObject([{ missing: false, changed: false }, { scope: null }])
+  const {
+    id: _,
+    revision,
+    ...about
+  } = (await app.call(readOrganisation, { as })).body as z.infer<typeof organisationShape>
+  const chief = await app.person(organisation, 'administrator')
+  const body = { ...about, scope: '' }
+  expect((await app.call(updateOrganisation, { as: chief, body, seen: revision })).status).toBe(200)
+  expect(await scopes()).toMatchObject([
+    { missing: true, changed: true },
+    { scope: { before: about.scope, after: '' } },
+  ])
+  expect((await app.call(readToday, { as })).body).toMatchObject({ soa: { otherwise: true } })
 })
 
 test('every past day shows the list, the versions and the document as they were', async () => {

@@ -12,8 +12,3 @@ export function renderInProcess(job: RenderingJob): Promise<Uint8Array> {
 export function stopRendering(): Promise<void> {
   return queue.stop()
 }
-
-/** The id of the process that makes documents while there is one; for measuring memory. */
-export function renderingPid(): number | null {
-  return queue.pid()
-}

@@ -20,7 +20,7 @@ export async function projectFiles(): Promise<string[]> {
 }
 
 /** Runs a program to its end and gives what it wrote to standard output. */
-export function runIn(cwd: string, program: string, args: string[]): Promise<{ code: number; output: string }> {
+function runIn(cwd: string, program: string, args: string[]): Promise<{ code: number; output: string }> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { cwd, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error)

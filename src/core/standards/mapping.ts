@@ -41,7 +41,6 @@ export const mapping = z.strictObject({
 })
 
 export type Relation = z.infer<typeof relation>
-export type Pair = z.infer<typeof pair>
 /** Which requirements of one edition correspond to which of another. */
 export type Mapping = z.infer<typeof mapping>
 
