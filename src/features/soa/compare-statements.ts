@@ -14,7 +14,7 @@ const factsOf = (row: StatementRow | undefined) =>
 
 const keyOf = (row: StatementRow) => `${row.edition} ${row.requirement}`
 
-/** What a reader of two statements would see differ, control by control; who decided and when does not count. */
+/** What a reader of two statements would see differ, control by control, and in the scope; who decided and when does not count. */
 export function compareStatements(from: Statement, to: Statement) {
   const [before, after] = [from, to].map((statement) => new Map(statement.rows.map((row) => [keyOf(row), row])))
   const all = new Map([...from.rows, ...to.rows].map((row) => [keyOf(row), row]))
@@ -25,5 +25,6 @@ export function compareStatements(from: Statement, to: Statement) {
       { edition: row.edition, editionName: row.editionName, requirement: row.requirement, title: row.title, ...pair },
     ]
   })
-  return { items, unchanged: all.size - items.length }
+  const scope = from.scope === to.scope ? null : { before: from.scope, after: to.scope }
+  return { items, unchanged: all.size - items.length, scope }
 }

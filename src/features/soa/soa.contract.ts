@@ -53,6 +53,8 @@ export const listSoaVersions = contract({
     open: z.strictObject({ undecided: z.int(), unmarked: z.int() }),
     /** Controls whose decision changed since the newest version. */
     changed: z.int(),
+    /** Whether the scope is still to be described, and whether it differs from that of the newest version. */
+    scope: z.strictObject({ missing: z.boolean(), changed: z.boolean() }),
     /** What to send as `seen` when approving. */
     organisationRevision: revision,
   }),
@@ -106,5 +108,7 @@ export const compareSoaVersions = contract({
       }),
     ),
     unchanged: z.int(),
+    /** The scope on both sides; null where it is the same. */
+    scope: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
   }),
 })

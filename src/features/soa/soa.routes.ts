@@ -44,15 +44,18 @@ export function soaRoutes(content: Content): Route[] {
       const organisationRevision = await reader.revision()
       // Before the organisation existed there is nothing to state, and nothing is missing.
       if (organisationRevision === 0) {
-        return { items: [], open: { undecided: 0, unmarked: 0 }, changed: 0, organisationRevision }
+        const scope = { missing: false, changed: false }
+        return { items: [], open: { undecided: 0, unmarked: 0 }, changed: 0, scope, organisationRevision }
       }
       const versions = await listVersions(reader)
       const draft = await composeStatement(reader, content, {})
       const newest = versions[0]
+      const difference = newest && compareStatements(newest.statement, draft)
       return {
         items: versions.map(summarise),
         open: openControls(draft),
-        changed: newest ? compareStatements(newest.statement, draft).items.length : 0,
+        changed: difference?.items.length ?? 0,
+        scope: { missing: draft.scope.trim() === '', changed: Boolean(difference?.scope) },
         organisationRevision,
       }
     }),

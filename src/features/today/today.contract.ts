@@ -36,7 +36,14 @@ export const readToday = contract({
         late: z.boolean(),
       }),
     ),
-    soa: z.strictObject({ newest: z.int().nullable(), approvedAt: instant.nullable(), changed: z.int() }),
+    soa: z.strictObject({
+      newest: z.int().nullable(),
+      approvedAt: instant.nullable(),
+      /** Controls that are decided otherwise than in the newest version. */
+      changed: z.int(),
+      /** Whether the scope or the adopted standards are others than in the newest version. */
+      otherwise: z.boolean(),
+    }),
     /** The last changes, newest first; at most 8. */
     changes: z.array(
       z.strictObject({

@@ -51,7 +51,7 @@ export function todayRoutes(content: Content): Route[] {
         soa: {
           newest: newest?.number ?? null,
           approvedAt: (newest?.approved_at ?? null) as Instant | null,
-          changed: newest ? await store.changedSince(reader, newest.revision) : 0,
+          ...(newest ? await store.changedSince(reader, newest.revision) : { changed: 0, otherwise: false }),
         },
         changes: (await store.lastChanges(reader, 8)).map((change) => ({
           ...about(change.edition, change.requirement),

@@ -77,15 +77,24 @@ export async function newestSoa(reader: Reader) {
     .executeTakeFirst()
 }
 
-/** How many controls are decided otherwise than at a revision; one that was changed and changed back does not count. */
-export async function changedSince(reader: Reader, revision: number): Promise<number> {
+/**
+ * How the statement differs from what it was at a revision: how many controls are decided otherwise (one that was changed and changed
+ * back does not count), and whether its scope or its standards are others.
+ */
+export async function changedSince(reader: Reader, revision: number): Promise<{ changed: number; otherwise: boolean }> {
   const facts = sql.raw('edition, requirement, applies, reasons, justification, presence, description, since')
-  const standingAt = (at: RawBuilder<unknown>) => sql`
-    select ${facts} from history.decisions where organisation_id = ${reader.organisation}
-      and valid_from <= ${at} and (valid_to is null or valid_to > ${at})`
-  const found = await sql<{ n: number }>`
-    with earlier as (${standingAt(sql`${revision}::bigint`)}), later as (${standingAt(sql`current_revision()`)}),
+  const then = sql`${revision}::bigint`
+  const now = sql`current_revision()`
+  const validAt = (at: RawBuilder<unknown>) => sql`
+    organisation_id = ${reader.organisation} and valid_from <= ${at} and (valid_to is null or valid_to > ${at})`
+  const standingAt = (at: RawBuilder<unknown>) => sql`select ${facts} from history.decisions where ${validAt(at)}`
+  const frameAt = (at: RawBuilder<unknown>) => sql`
+    (select scope from history.organisations where ${validAt(at)}),
+    (select array_agg(edition order by edition) from history.adoptions where ${validAt(at)})`
+  const found = await sql<{ n: number; otherwise: boolean }>`
+    with earlier as (${standingAt(then)}), later as (${standingAt(now)}),
     different as ((select * from earlier except select * from later) union (select * from later except select * from earlier))
-    select count(distinct (edition, requirement)) as n from different`.execute(reader.rows)
-  return Number(found.rows[0]?.n ?? 0)
+    select count(distinct (edition, requirement)) as n, (${frameAt(then)}) is distinct from (${frameAt(now)}) as otherwise
+    from different`.execute(reader.rows)
+  return { changed: Number(found.rows[0]?.n ?? 0), otherwise: found.rows[0]?.otherwise ?? false }
 }

@@ -77,7 +77,7 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
       <Loaded answer={shown}>
         {({ versions, difference }) => (
           <>
-            <Readiness open={versions.open} />
+            <Readiness found={versions} />
             <p>{text('versions.meaning')}</p>
             <ProseField
               label={text('versions.note')}
@@ -88,7 +88,9 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
             <section className={styles.since}>
               <h3>{difference ? text('versions.since', { version: next - 1 }) : text('versions.firstTitle')}</h3>
               {difference ? <DifferenceList difference={difference} /> : <p>{text('versions.firstExplain')}</p>}
-              {difference?.items.length === 0 ? <p className="small">{text('versions.againHint')}</p> : null}
+              {difference?.items.length === 0 && !difference.scope ? (
+                <p className="small">{text('versions.againHint')}</p>
+              ) : null}
             </section>
           </>
         )}

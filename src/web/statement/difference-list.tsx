@@ -16,14 +16,24 @@ const shownAtFirst = 20
 export function DifferenceList({ difference }: { difference: Difference }) {
   const text = useText()
   const [all, setAll] = useState(false)
-  const { items, unchanged } = difference
-  if (items.length === 0) return <p>{text('versions.noDifference')}</p>
+  const { items, unchanged, scope } = difference
+  if (items.length === 0 && !scope) return <p>{text('versions.noDifference')}</p>
   const told = tellOnce(items, ({ before, after }) => JSON.stringify([before, after]))
   const shown = all ? told : told.slice(0, shownAtFirst)
   return (
     <>
       <p className="small">{text('versions.differences', { count: items.length, unchanged })}</p>
       <ul className={styles.differences}>
+        {scope ? (
+          <li>
+            <dl className={styles.lines}>
+              <div>
+                <dt className="small">{text('organisation.scope')}</dt>
+                <Pair before={scope.before || null} after={scope.after || null} />
+              </div>
+            </dl>
+          </li>
+        ) : null}
         {shown.map((control) => (
           <li key={keyOf(control.about)}>
             <ControlDifference {...control} />

@@ -4,10 +4,26 @@ import { Remark } from '../ui/problem.tsx'
 import styles from './versions.module.css'
 import type { Versions } from './versions.ts'
 
-/** What still stops an approval, with the way to each; nothing where nothing does. */
-export function Readiness({ open }: { open: Versions['open'] }) {
+/** What still stops an approval, and what does not but will be asked for, with the way to each; nothing where all is there. */
+export function Readiness({ found }: { found: Versions }) {
   const text = useText()
-  if (open.undecided + open.unmarked === 0) return null
+  const { open, scope } = found
+  return (
+    <>
+      {open.undecided + open.unmarked > 0 ? <Stops open={open} /> : null}
+      {scope.missing ? (
+        <Remark>
+          <p>
+            {text('versions.scopeMissing')} <Link to="/settings/organisation">{text('organisation.scopeFirst')}</Link>
+          </p>
+        </Remark>
+      ) : null}
+    </>
+  )
+}
+
+function Stops({ open }: Pick<Versions, 'open'>) {
+  const text = useText()
   return (
     <Remark>
       <p>

@@ -78,6 +78,7 @@ function Lists({ edition, states }: { edition: EditionTotals; states: readonly C
                   <Link to={`/standards/${control.edition}/${control.requirement}`}>
                     {control.requirement} {written.inLanguage(control.title)}
                   </Link>
+                  {state === 'not-applicable' ? <div className="small">{control.decision?.justification}</div> : null}
                 </li>
               ))}
           </ul>

@@ -32,7 +32,9 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
       head: text('statement.control'),
       sortable: true,
       cell: (control) => (
-        <div className={`${styles.control} ${isForCare(control) ? styles.care : ''}`}>
+        <div
+          className={`${styles.control} ${isForCare(control) ? (control.healthcareConfidence === 'high' ? styles.care : styles.unsure) : ''}`}
+        >
           <Link to={`/standards/${control.edition}/${control.requirement}`} className={styles.title}>
             <b>{control.requirement}</b> <Hyphenated lang={language}>{written.inLanguage(control.title)}</Hyphenated>
           </Link>

@@ -52,11 +52,9 @@ function VersionsLede({ found }: { found: Versions }) {
   return (
     <>
       <RichText name="versions.newest" values={values} />{' '}
-      {found.changed === 0 ? (
-        text('versions.unchanged')
-      ) : (
-        <RichText name="versions.changed" values={{ count: found.changed }} />
-      )}
+      {found.changed > 0 ? <RichText name="versions.changed" values={{ count: found.changed }} /> : null}{' '}
+      {found.scope.changed ? text('versions.scopeChanged') : null}
+      {found.changed === 0 && !found.scope.changed ? text('versions.unchanged') : null}
     </>
   )
 }
@@ -67,7 +65,7 @@ function Body({ found, adopted }: { found: Versions; adopted: boolean }) {
   const { items } = found
   return (
     <>
-      {at === null ? <Readiness open={found.open} /> : null}
+      {at === null ? <Readiness found={found} /> : null}
       {items.length === 0 && at === null ? (
         <EmptyPage
           purpose={text('versions.purpose')}

@@ -84,9 +84,12 @@ export const statementEn = {
   'versions.none': 'There is no approved version of the statement yet.',
   'versions.noneThen': 'On this day there was no approved version yet.',
   'versions.newest': '<b>Version {{version}}</b> was approved on {{day}} by {{name}}.',
-  'versions.unchanged': 'No decision changed since.',
+  'versions.unchanged': 'Nothing changed since.',
   'versions.changed_one': '<b>{{count}} decision</b> changed since.',
   'versions.changed_other': '<b>{{count}} decisions</b> changed since.',
+  'versions.scopeChanged': 'The scope has been changed since.',
+  'versions.scopeMissing':
+    'The scope of the ISMS is not described yet. It belongs at the front of the statement; an auditor begins there.',
   'versions.purpose':
     'An approved version fixes the statement as it is at that moment. It never changes after that, even when decisions change later.',
   'versions.auditor':

@@ -83,9 +83,12 @@ export const statementNl = {
   'versions.none': 'Er is nog geen goedgekeurde versie van de verklaring.',
   'versions.noneThen': 'Op deze dag was er nog geen goedgekeurde versie.',
   'versions.newest': '<b>Versie {{version}}</b> is op {{day}} goedgekeurd door {{name}}.',
-  'versions.unchanged': 'Daarna is er geen besluit gewijzigd.',
+  'versions.unchanged': 'Daarna is er niets gewijzigd.',
   'versions.changed_one': 'Daarna is <b>{{count}} besluit</b> gewijzigd.',
   'versions.changed_other': 'Daarna zijn <b>{{count}} besluiten</b> gewijzigd.',
+  'versions.scopeChanged': 'Het toepassingsgebied is daarna gewijzigd.',
+  'versions.scopeMissing':
+    'Het toepassingsgebied van het ISMS is nog niet beschreven. Het hoort voor in de verklaring; een auditor begint daar.',
   'versions.purpose':
     'Een goedgekeurde versie legt de verklaring vast zoals die op dat moment is. Daarna verandert zij nooit meer, ook als besluiten later wijzigen.',
   'versions.auditor':
@@ -108,7 +111,7 @@ export const statementNl = {
   'versions.meaning':
     'Goedkeuren legt de verklaring vast zoals die nu is, met naam en tijd. Dat is niet terug te draaien; een volgende versie kan altijd.',
   'versions.note': 'Opmerking bij deze versie',
-  'versions.noteHint': 'Bijvoorbeeld waar en door wie de verklaring is vastgesteld. Komt voor in het document.',
+  'versions.noteHint': 'Bijvoorbeeld waar en door wie de verklaring is vastgesteld. Komt vooraan in het document.',
   'versions.since': 'Gewijzigd sinds versie {{version}}',
   'versions.firstTitle': 'De eerste versie',
   'versions.firstExplain':

@@ -45,7 +45,7 @@ export const todayEn = {
   'today.approveFirst': 'The statement of applicability is complete',
   'today.approveFirstWhy': 'Everything is decided. There is no approved version yet.',
   'today.approveAgain': 'The statement differs from version {{version}}',
-  'today.approveAgainWhy': 'Decisions changed after it was approved.',
+  'today.approveAgainWhy': 'Something changed after it was approved.',
   'today.changes': 'What changed',
   'today.changed': '{{name}}. Was: {{before}}. By {{by}}.',
   'today.count': '{{count}} {{state}}',

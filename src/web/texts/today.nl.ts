@@ -48,7 +48,7 @@ export const todayNl = {
   'today.approveFirst': 'De verklaring van toepasselijkheid is compleet',
   'today.approveFirstWhy': 'Over alles is besloten. Er is nog geen goedgekeurde versie.',
   'today.approveAgain': 'De verklaring wijkt af van versie {{version}}',
-  'today.approveAgainWhy': 'Na de goedkeuring zijn besluiten gewijzigd.',
+  'today.approveAgainWhy': 'Na de goedkeuring is er iets gewijzigd.',
   'today.changes': 'Wat er veranderde',
   'today.changed': '{{name}}. Was: {{before}}. Door {{by}}.',
   'today.count': '{{count}} {{state}}',

@@ -21,7 +21,7 @@ const planned = (requirement: string, day: string, late = false) => ({
 const facts = (over: Partial<Today>): Today => ({
   editions: [edition({})],
   planned: [],
-  soa: { newest: null, approvedAt: null, changed: 0 },
+  soa: { newest: null, approvedAt: null, changed: 0, otherwise: false },
   changes: [],
   ...over,
 })
@@ -65,8 +65,10 @@ describe('what waits', () => {
   it('asks to approve only what is complete and differs', () => {
     expect(kinds({})).toEqual(['approve-first'])
     expect(kinds({ editions: [edition({ undecided: 1 })] })).toEqual(['undecided'])
-    expect(kinds({ soa: { newest: 2, approvedAt: null, changed: 0 } })).toEqual([])
-    expect(kinds({ soa: { newest: 2, approvedAt: null, changed: 3 } })).toEqual(['approve-again'])
+    const soa = { newest: 2, approvedAt: null, changed: 0, otherwise: false }
+    expect(kinds({ soa })).toEqual([])
+    expect(kinds({ soa: { ...soa, changed: 3 } })).toEqual(['approve-again'])
+    expect(kinds({ soa: { ...soa, otherwise: true } })).toEqual(['approve-again'])
     expect(kinds({ editions: [] })).toEqual([])
   })
 

@@ -48,7 +48,7 @@ export function toDoOf(facts: Today, today: string): ToDo[] {
 function approvalOf({ soa, editions }: Today): ToDo[] {
   if (editions.length === 0) return []
   if (soa.newest === null) return [{ kind: 'approve-first', version: 1 }]
-  return soa.changed > 0 ? [{ kind: 'approve-again', version: soa.newest }] : []
+  return soa.changed > 0 || soa.otherwise ? [{ kind: 'approve-again', version: soa.newest }] : []
 }
 
 /** The names of the adopted editions in the order in which the server puts them. */
