@@ -29,7 +29,7 @@ export function InviteSheet({ email, onClose }: { email: string; onClose: () => 
     {
       check: (values) => ({
         email: values.email.trim() ? undefined : text('field.required'),
-        role: values.role ? undefined : text('field.required'),
+        role: values.role ? undefined : text('field.choose'),
       }),
       submit: async (values) => {
         if (!values.role) return

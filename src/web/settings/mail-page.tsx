@@ -119,7 +119,7 @@ function Recent({ mails }: { mails: readonly Mail[] }) {
             cell: (mail) => (
               <>
                 <Verdict state={mailShapes[mail.state]}>{text(`mailState.${mail.state}`)}</Verdict>
-                {mail.error ? <div className="small">{mail.error}</div> : null}
+                {mail.error && mail.state !== 'not-sent' ? <div className="small">{mail.error}</div> : null}
               </>
             ),
           },

@@ -27,7 +27,7 @@ export function NewOrganisationPage() {
     {
       check: (values) => ({
         name: values.name.trim().length >= 2 ? undefined : text('field.required'),
-        kind: values.kind ? undefined : text('field.required'),
+        kind: values.kind ? undefined : text('field.choose'),
       }),
       submit: async (values) => {
         if (!values.kind) return

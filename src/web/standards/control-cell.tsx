@@ -16,13 +16,17 @@ export function ControlCell({ edition, requirement, state }: Props) {
   const written = useWritten()
   const title = written.inLanguage(requirement.title)
   const care = isForCare(requirement.healthcare?.mark)
-  const classes = [styles.cell, state ? styles[verdictOf(state)] : styles.unknown, care ? styles.care : '']
+  const sure = requirement.healthcare?.confidence === 'high'
+  const mark = care ? (sure ? styles.care : styles.unsure) : ''
+  const classes = [styles.cell, state ? styles[verdictOf(state)] : styles.unknown, mark]
   return (
     <li>
       <Link
         to={addressOf(edition, requirement.id)}
         className={classes.join(' ')}
-        title={state ? `${title} (${text(`state.${state}`)})` : title}
+        title={[title, state && text(`state.${state}`), care && !sure && text('edition.careMarkUnsure')]
+          .filter(Boolean)
+          .join('; ')}
         data-cell={requirement.id}
       >
         <span className={styles.head}>
@@ -34,7 +38,9 @@ export function ControlCell({ edition, requirement, state }: Props) {
         </span>
         <span className={styles.word}>
           {state ? text(`state.${state}`) : null}
-          {care ? <span className="unseen"> ({text('edition.careMark')})</span> : null}
+          {care ? (
+            <span className="unseen"> ({text(sure ? 'edition.careMark' : 'edition.careMarkUnsure')})</span>
+          ) : null}
         </span>
       </Link>
     </li>

@@ -51,6 +51,7 @@ export const frameEn = {
   'field.previousMonth': 'Previous month',
   'field.nextMonth': 'Next month',
   'field.required': 'Fill this in.',
+  'field.choose': 'Choose one.',
   'sheet.close': 'Close',
   'sheet.cancel': 'Cancel',
   'sheet.save': 'Save',

@@ -50,6 +50,7 @@ export const frameNl = {
   'field.previousMonth': 'Vorige maand',
   'field.nextMonth': 'Volgende maand',
   'field.required': 'Vul dit in.',
+  'field.choose': 'Kies er een.',
   'sheet.close': 'Sluiten',
   'sheet.cancel': 'Annuleren',
   'sheet.save': 'Opslaan',

@@ -61,6 +61,7 @@ export const standardsEn = {
   'edition.leftOutNone': 'Nothing: everything is decided, and everything applies.',
   'edition.filter': 'Show only',
   'edition.careMark': 'health care requirement',
+  'edition.careMarkUnsure': 'health care requirement, not certain',
   'edition.shown': '{{count}} of {{of}} shown.',
   'edition.showAll': 'Show all',
   'edition.nothing': 'No control fits this choice.',

@@ -61,6 +61,7 @@ export const standardsNl = {
   'edition.leftOutNone': 'Niets: over alles is besloten, en alles is van toepassing.',
   'edition.filter': 'Toon alleen',
   'edition.careMark': 'eis voor de zorg',
+  'edition.careMarkUnsure': 'eis voor de zorg, niet zeker',
   'edition.shown': '{{count}} van {{of}} getoond.',
   'edition.showAll': 'Alles tonen',
   'edition.nothing': 'Geen enkele beheersmaatregel past bij deze keuze.',

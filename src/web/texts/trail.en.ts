@@ -1,7 +1,8 @@
 import type { trailNl } from './trail.nl.ts'
 
 export const trailEn = {
-  'trail.lede': 'Everything that anybody changed here, with name and time. Nothing is taken out of it, by nobody.',
+  'trail.lede':
+    'Everything that anybody changed here, with name and time. Nothing is ever taken out of it, not even by an administrator.',
   'trail.list': 'Who did what',
   'trail.text': 'Search by person or subject',
   'trail.action': 'Act',
