@@ -13,10 +13,10 @@ export const editionId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*-\d{4}$/)
 export const requirementId = z.string().regex(/^[1-9]\d?(\.[1-9]\d?){0,3}$/)
 
 /** What NEN 7510 adds: a control of its own, a requirement on a shared control, guidance only, or nothing. */
-export const healthcareMark = z.enum(['unique', 'deepened', 'guidance', 'none'])
+const healthcareMark = z.enum(['unique', 'deepened', 'guidance', 'none'])
 
 /** The five attributes by which ISO/IEC 27002:2022 lets controls be grouped. */
-export const attributes = z.strictObject({
+const attributes = z.strictObject({
   controlTypes: z.array(z.enum(['preventive', 'detective', 'corrective'])).min(1),
   properties: z.array(z.enum(['confidentiality', 'integrity', 'availability'])).min(1),
   concepts: z.array(z.enum(['identify', 'protect', 'detect', 'respond', 'recover'])).min(1),

@@ -7,7 +7,7 @@ const inBothLanguages = z.strictObject({ nl: words, en: words })
 /** What the first of a pair asks, against the second: the same, part of it, all of it and more, or some of it and something else. */
 export const relation = z.enum(['equal', 'subset', 'superset', 'intersects'])
 
-export const pair = z.strictObject({
+const pair = z.strictObject({
   from: requirementId,
   to: requirementId,
   relation,
@@ -17,7 +17,7 @@ export const pair = z.strictObject({
 })
 
 /** A row about management clauses, which the editions do not hold as requirements. `from` is null for a new clause, `note` for an unchanged one. */
-export const clauseRow = z.strictObject({
+const clauseRow = z.strictObject({
   from: requirementId.nullable(),
   to: requirementId.nullable(),
   note: inBothLanguages.nullable(),
