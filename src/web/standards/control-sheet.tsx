@@ -31,6 +31,7 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
   const wanted = new Set((search.get('state') ?? '').split(',').filter(isState))
   const careOnly = search.get('healthcare') === 'any'
   const filtered = wanted.size > 0 || careOnly
+  const forCare = requirements.filter(({ healthcare }) => isForCare(healthcare?.mark))
 
   const filter = (states: ReadonlySet<ControlState>, care: boolean) =>
     setSearch(
@@ -54,7 +55,8 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
     <>
       <StateFilter
         counts={countByState(controls)}
-        care={requirements.filter((requirement) => isForCare(requirement.healthcare?.mark)).length}
+        care={forCare.length}
+        careUnsure={forCare.filter(({ healthcare }) => healthcare?.confidence !== 'high').length}
         states={wanted}
         careOnly={careOnly}
         onChange={filter}

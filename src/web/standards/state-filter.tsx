@@ -7,13 +7,15 @@ type Props = {
   counts: Partial<Record<ControlState, number>>
   /** How many controls carry a requirement for health care. */
   care: number
+  /** Of how many of those it is not certain. */
+  careUnsure: number
   states: ReadonlySet<ControlState>
   careOnly: boolean
   onChange: (states: ReadonlySet<ControlState>, careOnly: boolean) => void
 }
 
 /** The legend of the sheet: says what each mark means and how often it occurs, and shows only what is ticked. */
-export function StateFilter({ counts, care, states, careOnly, onChange }: Props) {
+export function StateFilter({ counts, care, careUnsure, states, careOnly, onChange }: Props) {
   const text = useText()
   const present = controlStates.filter((state) => (counts[state] ?? 0) > 0 || states.has(state))
   if (present.length === 0 && care === 0) return null
@@ -45,6 +47,7 @@ export function StateFilter({ counts, care, states, careOnly, onChange }: Props)
             onChange={(event) => onChange(states, event.currentTarget.checked)}
           />
           <span className={styles.care}>{text('edition.careMark')}</span> <span>{care}</span>
+          {careUnsure > 0 ? <span>{text('edition.careUnsure', { count: careUnsure })}</span> : null}
         </label>
       ) : null}
     </fieldset>

@@ -26,9 +26,10 @@ export function DifferenceList({ difference }: { difference: Difference }) {
       <ul className={styles.differences}>
         {scope ? (
           <li>
+            <p className={styles.name}>{text('organisation.scope')}</p>
             <dl className={styles.lines}>
               <div>
-                <dt className="small">{text('organisation.scope')}</dt>
+                <dt className="small">{text('versions.part.scope')}</dt>
                 <Pair before={scope.before || null} after={scope.after || null} />
               </div>
             </dl>

@@ -62,6 +62,8 @@ export const standardsEn = {
   'edition.filter': 'Show only',
   'edition.careMark': 'health care requirement',
   'edition.careMarkUnsure': 'health care requirement, not certain',
+  'edition.careUnsure_one': '(dashed: {{count}} not certain)',
+  'edition.careUnsure_other': '(dashed: {{count}} not certain)',
   'edition.shown': '{{count}} of {{of}} shown.',
   'edition.showAll': 'Show all',
   'edition.nothing': 'No control fits this choice.',

@@ -62,6 +62,8 @@ export const standardsNl = {
   'edition.filter': 'Toon alleen',
   'edition.careMark': 'eis voor de zorg',
   'edition.careMarkUnsure': 'eis voor de zorg, niet zeker',
+  'edition.careUnsure_one': '(gestreept: {{count}} niet zeker)',
+  'edition.careUnsure_other': '(gestreept: {{count}} niet zeker)',
   'edition.shown': '{{count}} van {{of}} getoond.',
   'edition.showAll': 'Alles tonen',
   'edition.nothing': 'Geen enkele beheersmaatregel past bij deze keuze.',

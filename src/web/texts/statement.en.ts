@@ -133,6 +133,7 @@ export const statementEn = {
   'versions.part.reasons': 'Reasons',
   'versions.part.justification': 'Justification',
   'versions.part.description': 'What is there',
+  'versions.part.scope': 'Text',
   'versions.part.since': 'Day',
   'versions.before': 'Before',
   'versions.after': 'After',

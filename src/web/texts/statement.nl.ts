@@ -132,6 +132,7 @@ export const statementNl = {
   'versions.part.reasons': 'Redenen',
   'versions.part.justification': 'Onderbouwing',
   'versions.part.description': 'Wat er is',
+  'versions.part.scope': 'Tekst',
   'versions.part.since': 'Dag',
   'versions.before': 'Eerst',
   'versions.after': 'Daarna',
