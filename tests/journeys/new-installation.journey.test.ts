@@ -36,7 +36,7 @@ test('from a new installation to an approved statement of applicability, in Dutc
   await sees(page, 'Neem minstens 12 tekens; nu zijn het er 4.')
   await page.getByLabel('Wachtwoord', { exact: true }).fill('vier paarden eten haver')
   await button('Account maken').click()
-  await sees(page, /token klopt niet/)
+  await sees(page, /code klopt niet/)
   expect(await page.getByLabel('Naam').inputValue()).toBe('Bea Beheer')
   await page.getByLabel('Code van de console').fill(server.setupToken ?? '')
   await button('Account maken').click()
