@@ -49,6 +49,7 @@ export async function sustain(base: string, data: string, say: (line: string) =>
       const due = performance.now() + (1000 * clients) / perSecond
       if (turn % 5 === 4) {
         const now = await call('GET', control, organisation)
+        answers.push({ ...now, write: false })
         const decision = (now.body as { decision: Record<string, unknown> | null }).decision
         const body = {
           applies: true,
