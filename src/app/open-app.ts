@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../core/standards/content.ts'
-import { makeBackup } from '../platform/backup/make-backup.ts'
+import { prepareBackup } from '../platform/backup/make-backup.ts'
 import { type Connection, connect, type Engine } from '../platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
@@ -121,7 +121,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       checkAnswers: config.dev,
       web: join(home, 'dist', 'web'),
       version,
-      backup: (recipients) => makeBackup({ engine, folder, version, recipients }),
+      prepareBackup: (recipients) => prepareBackup({ engine, folder, version, recipients }),
       stop: () => options.onStop?.('asked to stop'),
     })
     undo.push(() => stopRendering())

@@ -24,7 +24,7 @@ export type Parts = {
   version: string
   clock?: () => number
   /** Streams an encrypted archive of everything. */
-  backup(recipients: string[] | undefined): Promise<Readable>
+  prepareBackup(recipients: string[] | undefined): Promise<() => Promise<Readable>>
   /** Asks the process to stop in good order. */
   stop(): void
 }

@@ -64,6 +64,19 @@ test('backup, restore, start: everything is there, from the command line', async
   const out = join(folder(), 'copy.age')
   const made = await runProgram(['backup', '--data', data, '--out', out]).ended
   expect(made).toMatchObject({ code: 0, err: expect.stringContaining(`the key ${data}/keys/backup.agekey`) })
+  const refused = await runProgram([
+    'backup',
+    '--data',
+    data,
+    '--out',
+    join(folder(), 'x.age'),
+    '--recipient',
+    'nobody',
+  ]).ended
+  expect(refused).toMatchObject({ code: 1, err: expect.stringContaining("'nobody' is no public age key") })
+  const trail = await mustAsk(server, 'GET', '/api/system/trail?size=100')
+  const noted = (trail.body.items as { action: string }[]).filter(({ action }) => action === 'backup.made')
+  expect(noted, 'only what was made is noted').toHaveLength(1)
   const inUse = await runProgram(['restore', out, '--data', data]).ended
   expect(inUse).toMatchObject({ code: 1, err: expect.stringContaining('already runs on the data folder') })
   await stop(server)

@@ -17,7 +17,8 @@ type Needs = {
   mailFrom: string
   version: string
   /** Streams an archive; left out are the recipients, it is for the installation's own key. */
-  backup(recipients: string[] | undefined): Promise<Readable>
+  /** Refuses recipients for whom none can be made; what it gives makes the archive. */
+  prepareBackup(recipients: string[] | undefined): Promise<() => Promise<Readable>>
   stop(): void
 }
 
@@ -29,7 +30,7 @@ const recipientsFromAfar = () =>
     en: 'A backup for other keys is made only on the server itself, with bin/zorgborg backup --recipient.',
   })
 
-export function systemRoutes({ transactions, mailer, mailFrom, version, backup, stop }: Needs): Route[] {
+export function systemRoutes({ transactions, mailer, mailFrom, version, prepareBackup, stop }: Needs): Route[] {
   return [
     answers(contracts.readHealth, async () => {
       const database = await transactions
@@ -55,11 +56,12 @@ export function systemRoutes({ transactions, mailer, mailFrom, version, backup, 
     answers(contracts.makeBackup, async ({ actor, now }, { body, caller }) => {
       // An archive holds every organisation and every key. A session, which can be stolen, gets one that only the machine's own key opens.
       if (body.recipients?.length && !caller.localOperator) throw recipientsFromAfar()
+      const make = await prepareBackup(body.recipients)
       // In the trail before the snapshot, so that the archive itself tells that it was made.
       await transactions.inTx(installation, actor, async (tx) =>
         tx.note({ action: 'backup.made', subject: dayOf(now) }),
       )
-      return { bytes: await backup(body.recipients), mediaType: archiveType, fileName: `zorgborg ${dayOf(now)}.age` }
+      return { bytes: await make(), mediaType: archiveType, fileName: `zorgborg ${dayOf(now)}.age` }
     }),
     answers(contracts.stopServer, async () => {
       // The answer goes out first.

@@ -158,5 +158,7 @@ export async function handle(
   if (route.contract.answer === 'file') return sendFile(reply, answer as FileAnswer)
   if (options.checkAnswers) (route.contract.answer as z.ZodType).parse(answer)
   if (etag !== null) reply.header('etag', etag)
-  return reply.code(status).header('cache-control', 'no-store').send(answer)
+  // Encoded once: a string would be measured first and encoded after.
+  const bytes = Buffer.from(JSON.stringify(answer))
+  return reply.code(status).header('cache-control', 'no-store').type('application/json; charset=utf-8').send(bytes)
 }
