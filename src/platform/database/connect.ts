@@ -13,8 +13,9 @@ export type Engine = {
   mayWrite?: () => Promise<void>
 }
 
-// The object identifier of text[], which the driver's list of types leaves out.
+// The object identifiers of text[] and date[], which the driver's list of types leaves out.
 const textArray = 1009 as Parameters<typeof pg.types.getTypeParser>[0]
+const dateArray: number = 1182
 
 // '2026-03-01 09:30:00.123+00' becomes '2026-03-01T09:30:00.123Z'. A list holds hundreds of these: making a Date of each costs more
 // than all else about its row. What is written otherwise (another zone, a year beyond four digits) still goes by Date.
@@ -36,7 +37,7 @@ const types: pg.CustomTypesConfig = {
     if (oid === pg.types.builtins.INT8) return Number
     if (oid === pg.types.builtins.TIMESTAMPTZ) return instants
     if (oid === pg.types.builtins.DATE) return String
-    if (oid === textArray) return texts
+    if (oid === textArray || oid === dateArray) return texts
     return pg.types.getTypeParser(oid, 'text')
   },
 } as pg.CustomTypesConfig

@@ -54,6 +54,17 @@ export interface Decisions {
   since: string | null;
 }
 
+export interface Exclusions {
+  id: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  protection: string;
+  reason: string;
+  revision: Generated<number>;
+  withdrawn_at: string | null;
+}
+
 export interface IdempotentAnswers {
   actor: string;
   answer: Json;
@@ -63,6 +74,19 @@ export interface IdempotentAnswers {
   organisation_id: string;
   request_hash: string;
   status: number;
+}
+
+export interface Interfaces {
+  counterparty: string;
+  health_data: boolean | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  other_side: string;
+  passes: string;
+  position: number;
+  revision: Generated<number>;
+  withdrawn_at: string | null;
 }
 
 export interface Invitations {
@@ -81,6 +105,18 @@ export interface Invitations {
 export interface KeptTables {
   name: string;
   secrets: string[];
+}
+
+export interface Locations {
+  address: string;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  use: string;
+  withdrawn_at: string | null;
 }
 
 export interface Mails {
@@ -120,6 +156,84 @@ export interface Organisations {
   scope: string;
 }
 
+export interface OwnCertificates {
+  accredited: string;
+  body: string;
+  edition: string;
+  ends: string;
+  first_issued: string | null;
+  id: string;
+  number: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  scope: string;
+  starts: string;
+  surveillance: ArrayType<string>;
+  withdrawn_at: string | null;
+}
+
+export interface Processes {
+  description: string;
+  health_data: boolean | null;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  owner_role: string;
+  position: number;
+  revision: Generated<number>;
+  withdrawn_at: string | null;
+}
+
+export interface ProfileFacts {
+  fact: string;
+  holds: boolean;
+  id: string;
+  note: string;
+  organisation_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  revision: Generated<number>;
+}
+
+export interface Profiles {
+  care_form: string | null;
+  description: string;
+  fte: number | null;
+  id: string;
+  legal_ground: string;
+  organisation_id: string;
+  people: number | null;
+  processes_health_data: boolean | null;
+  processor_agreement: boolean | null;
+  revision: Generated<number>;
+  sector: string | null;
+}
+
+export interface ScopeDrafts {
+  edited_at: string;
+  edited_by: string;
+  en: string;
+  facts: Json;
+  id: string;
+  nl: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface ScopeVersions {
+  approved_at: string;
+  approved_by: string;
+  id: string;
+  note: string;
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  sha256: string;
+  statement: Json;
+}
+
 export interface SoaVersions {
   approved_at: string;
   approved_by: string;
@@ -130,6 +244,38 @@ export interface SoaVersions {
   revision: Generated<number>;
   sha256: string;
   statement: Json;
+}
+
+export interface Systems {
+  availability: number | null;
+  confidentiality: number | null;
+  health_data: boolean | null;
+  id: string;
+  integrity: number | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  owner_role: string;
+  position: number;
+  purpose: string;
+  revision: Generated<number>;
+  supplier: string;
+  withdrawn_at: string | null;
+}
+
+export interface Terms {
+  certainty: string;
+  ends: string;
+  id: string;
+  kind: string;
+  note: string;
+  organisation_id: string;
+  position: number;
+  proposal: string | null;
+  revision: Generated<number>;
+  source: string;
+  title: string;
+  withdrawn_at: string | null;
 }
 
 export interface Trail {
@@ -166,13 +312,24 @@ export interface TrailHeads {
 export interface DB {
   adoptions: Adoptions;
   decisions: Decisions;
+  exclusions: Exclusions;
   idempotent_answers: IdempotentAnswers;
+  interfaces: Interfaces;
   invitations: Invitations;
   kept_tables: KeptTables;
+  locations: Locations;
   mails: Mails;
   memberships: Memberships;
   organisations: Organisations;
+  own_certificates: OwnCertificates;
+  processes: Processes;
+  profile_facts: ProfileFacts;
+  profiles: Profiles;
+  scope_drafts: ScopeDrafts;
+  scope_versions: ScopeVersions;
   soa_versions: SoaVersions;
+  systems: Systems;
+  terms: Terms;
   trail: Trail;
   trail_changes: TrailChanges;
   trail_heads: TrailHeads;
