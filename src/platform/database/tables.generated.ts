@@ -278,6 +278,65 @@ export interface Terms {
   withdrawn_at: string | null;
 }
 
+export interface TouchpointChecks {
+  day: string | null;
+  id: string;
+  note: string;
+  organisation_id: string;
+  owner: string;
+  requirement: string;
+  revision: Generated<number>;
+  state: string;
+}
+
+export interface TouchpointFlows {
+  comes_from: string;
+  goes_to: string;
+  id: string;
+  name: string;
+  note: string;
+  organisation_id: string;
+  outside_because: string;
+  parts_in: string[];
+  parts_out: string[];
+  position: number;
+  revision: Generated<number>;
+  service_id: string;
+  shielding: string;
+  ways: string[] | null;
+}
+
+export interface TouchpointPlans {
+  gap_months: number;
+  gap_share: number;
+  has_iso_certificate: boolean | null;
+  id: string;
+  operation_months: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  services: string[] | null;
+  start_day: string;
+}
+
+export interface TouchpointServices {
+  customers: string[];
+  description: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+}
+
+export interface TouchpointSteps {
+  day: string | null;
+  done_on: string | null;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  step: string;
+}
+
 export interface Trail {
   action: string;
   actor_id: string | null;
@@ -330,6 +389,11 @@ export interface DB {
   soa_versions: SoaVersions;
   systems: Systems;
   terms: Terms;
+  touchpoint_checks: TouchpointChecks;
+  touchpoint_flows: TouchpointFlows;
+  touchpoint_plans: TouchpointPlans;
+  touchpoint_services: TouchpointServices;
+  touchpoint_steps: TouchpointSteps;
   trail: Trail;
   trail_changes: TrailChanges;
   trail_heads: TrailHeads;
