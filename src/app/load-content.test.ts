@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { counterpartsOf } from '../core/standards/counterparts.ts'
 import { type Edition, isHealthcareControl } from '../core/standards/edition.ts'
+import { lawMeasuresOf } from '../core/standards/law.ts'
 import { type Mapping, shapeOf } from '../core/standards/mapping.ts'
+import { routesBetween } from '../core/standards/routes-between.ts'
 import { ContentError, loadContent } from './load-content.ts'
 
 const folder = join(import.meta.dirname, '../../content')
@@ -127,11 +129,135 @@ describe('mappings', () => {
   })
 })
 
+describe('management clauses', () => {
+  test.each([
+    ['nen-7510-2024', 30],
+    ['iso-27001-2022', 30],
+    ['nen-7510-2017', 26],
+    ['iso-27001-2013', 26],
+  ])('%s has %i', (id, count) => {
+    expect(edition(id).clauses).toHaveLength(count)
+    expect(new Set(edition(id).clauses.map((one) => one.id.split('.')[0]))).toEqual(
+      new Set(['4', '5', '6', '7', '8', '9', '10']),
+    )
+  })
+  test('every row of the mapping of clauses names clauses that are there', () => {
+    const known = (of: string, number: string | null) =>
+      number === null || edition(of).clauses.some((one) => one.id === number || one.id.startsWith(`${number}.`))
+    const map = mapping('iso-27001-2013--iso-27001-2022')
+    for (const row of map.clauses)
+      expect([row, known(map.from, row.from), known(map.to, row.to)]).toEqual([row, true, true])
+    const reached = edition(map.to).clauses.filter((one) =>
+      map.clauses.some(({ to }) => to === one.id || (to !== null && one.id.startsWith(`${to}.`))),
+    )
+    expect(reached).toHaveLength(30)
+  })
+})
+
+describe('explanations', () => {
+  const { controls, clauses } = content.guidance
+  const all = [...controls.values(), ...clauses.values()]
+  test('there is one for each control of NEN 7510:2024 and each clause, and none else', () => {
+    expect([...controls.keys()].sort()).toEqual(ids('nen-7510-2024').sort())
+    expect([...clauses.keys()].sort()).toEqual(
+      edition('nen-7510-2024')
+        .clauses.map((one) => one.id)
+        .sort(),
+    )
+  })
+  test('care is treated where NEN 7510:2024 adds something: 22 controls and 38 with guidance alone', () => {
+    const { requirements } = edition('nen-7510-2024')
+    const added = requirements.filter((one) => one.healthcare?.mark !== 'none').map((one) => one.id)
+    expect(added).toHaveLength(22 + 38)
+    expect(
+      [...controls.values()]
+        .filter((one) => one.care)
+        .map((one) => one.id)
+        .sort(),
+    ).toEqual(added.sort())
+  })
+  test('what each holds is said in both languages, at about the same length, and nowhere twice', () => {
+    const said = new Map<string, string>()
+    for (const one of all) {
+      const pairs = [one.about, ...(one.care ? [one.care] : []), ...one.questions, one.measure, ...one.proof]
+      for (const { nl, en } of pairs) {
+        expect(nl, one.id).not.toBe(en)
+        expect(Math.max(nl.length, en.length) / Math.min(nl.length, en.length), `${one.id}: ${nl}`).toBeLessThan(2.5)
+      }
+      for (const text of [one.about.nl, one.about.en, ...one.questions.flatMap(({ nl, en }) => [nl, en])]) {
+        expect(said.get(text), `${one.id} says the same as another: ${text}`).toBeUndefined()
+        said.set(text, one.id)
+      }
+    }
+  })
+  test('the reader is addressed as u, and what is said about a requirement takes two to five sentences', () => {
+    const sentences = (text: string) =>
+      text
+        .trim()
+        .split(/[.!?](?:\s|$)/)
+        .filter(Boolean).length
+    for (const one of all) {
+      expect(JSON.stringify(one), one.id).not.toMatch(/\b(je|jij|jouw|jullie)\b/i)
+      for (const text of [one.about.nl, one.about.en]) {
+        expect(sentences(text), `${one.id}: ${text}`).toBeGreaterThanOrEqual(2)
+        expect(sentences(text), `${one.id}: ${text}`).toBeLessThanOrEqual(5)
+      }
+    }
+  })
+})
+
+describe('article 21(3) of the Cyberbeveiligingswet', () => {
+  const [law] = content.laws
+  test('has ten measures, each served by controls, none surer than inferred', () => {
+    expect(law?.measures.map((one) => one.id)).toEqual([...'abcdefghij'])
+    for (const one of law?.measures ?? []) {
+      expect(one.controls.length).toBeGreaterThan(0)
+      expect(one.controls.every(({ confidence }) => confidence === 'medium')).toBe(true)
+    }
+    expect(lawMeasuresOf(content.laws, 'controls', '5.36').map((one) => one.measure)).toEqual(['a', 'f'])
+    expect(lawMeasuresOf(content.laws, 'clauses', '9.2.2').map((one) => one.measure)).toEqual(['f'])
+  })
+})
+
+describe('routes between editions', () => {
+  const sorted = (of: { requirement: string }[]) => of.map((one) => one.requirement).sort()
+  test('lead from NEN 7510:2017 to ISO/IEC 27001:2013, over two others, for whatever both have', () => {
+    for (const number of ids('iso-27001-2013')) {
+      const found = routesBetween(content.mappings, 'nen-7510-2017', number, 'iso-27001-2013')
+      expect(sorted(found), number).toContain(number)
+    }
+    expect(routesBetween(content.mappings, 'nen-7510-2017', '12.3.1', 'iso-27001-2022')).toMatchObject([
+      { requirement: '8.13', confidence: 'high' },
+    ])
+  })
+  test('lose nothing on the way: each older control leads somewhere, each new one is led to or is an orphan', () => {
+    for (const [from, to] of [
+      ['nen-7510-2017', 'nen-7510-2024'],
+      ['nen-7510-2017', 'iso-27001-2022'],
+      ['iso-27001-2013', 'nen-7510-2024'],
+    ] as const) {
+      const led = ids(from).map((number) => routesBetween(content.mappings, from, number, to))
+      const lost = ids(from).filter((_, i) => led[i]?.length === 0)
+      expect(
+        lost.every(
+          (number) => edition(from).requirements.find((one) => one.id === number)?.healthcare?.mark === 'unique',
+        ),
+      ).toBe(true)
+      for (const back of ids(to)) {
+        const fro = routesBetween(content.mappings, to, back, from)
+        const reached = led.filter((one) => one.some(({ requirement }) => requirement === back))
+        expect(fro.length, `${from} and ${to} ${back}`).toBe(reached.length)
+      }
+    }
+  })
+})
+
 describe('content that is not whole is refused', () => {
   const copy = mkdtempSync(join(tmpdir(), 'zorgborg-content-'))
   afterAll(() => rmSync(copy, { recursive: true }))
   const refusal = (file: string, change: (text: string) => string): string => {
-    for (const kind of ['standards', 'mappings']) cpSync(join(folder, kind), join(copy, kind), { recursive: true })
+    for (const kind of ['standards', 'mappings', 'laws', 'guidance'])
+      cpSync(join(folder, kind), join(copy, kind), { recursive: true })
     const path = join(copy, file)
     const text = readFileSync(path, 'utf8')
     expect(change(text)).not.toBe(text)
@@ -163,10 +289,15 @@ describe('content that is not whole is refused', () => {
     [
       'a number twice',
       nen,
-      (t) => t.replace('{"id": "5.3"', '{"id": "5.2"'),
+      (t) => t.replace('{"id": "5.3", "kind"', '{"id": "5.2", "kind"'),
       'nen-7510-2024.json: requirements: 5.2 occurs twice',
     ],
-    ['out of order', nen, (t) => t.replace('{"id": "5.3"', '{"id": "5.99"'), 'requirements[3]: 5.4 comes after 5.99'],
+    [
+      'out of order',
+      nen,
+      (t) => t.replace('{"id": "5.3", "kind"', '{"id": "5.99", "kind"'),
+      'requirements[3]: 5.4 comes after 5.99',
+    ],
     ['a wrong total', nen, (t) => t.replace('"total": 101', '"total": 100'), 'counts.total: 100 declared, 101 found'],
     [
       'a wrong theme count',
@@ -230,6 +361,42 @@ describe('content that is not whole is refused', () => {
       map,
       (t) => t.replace('"relation": "subset"', '"relation": "same"'),
       '/mappings/iso-27001-2013--iso-27001-2022.json: pairs[0].relation: ',
+    ],
+    [
+      'a clause out of order',
+      nen,
+      (t) => t.replace('{"id": "4.2", "title"', '{"id": "4.9", "title"'),
+      'clauses[2]: 4.3 comes after 4.9',
+    ],
+    [
+      'an explanation with a field too many',
+      'guidance/controls/8.13.yaml',
+      (t) => `${t}\nnorm_text: x\n`,
+      '/guidance/controls/8.13.yaml: : ',
+    ],
+    [
+      'an explanation that is no YAML',
+      'guidance/controls/8.13.yaml',
+      (t) => `${t}\n  - [`,
+      '/guidance/controls/8.13.yaml: ',
+    ],
+    [
+      'an explanation without its part about care',
+      'guidance/controls/8.13.yaml',
+      (t) => t.replace(/^care:\n(?: {2}.*\n)+/m, ''),
+      '/guidance/controls/8.13.yaml: care: is missing',
+    ],
+    [
+      'an explanation that is still to be written',
+      'guidance/clauses/4.1.yaml',
+      (t) => t.replace(/^ {2}nl: .*$/m, '  nl: TODO. Nog te schrijven.\n  # '),
+      '4.1',
+    ],
+    [
+      'a control of a law that is not there',
+      'laws/cbw-21-3.json',
+      (t) => t.replace('"id": "8.24"', '"id": "8.99"'),
+      '/laws/cbw-21-3.json: measures.h.controls: there is no 8.99',
     ],
   ])('%s', (_, file, change, message) => {
     expect(refusal(file, change)).toContain(message)

@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
+import { parse } from 'yaml'
 import type { z } from 'zod'
-import { checkContent } from '../core/standards/check-content.ts'
+import { checkGuidance } from '../core/guidance/check-guidance.ts'
+import { guidance } from '../core/guidance/guidance.ts'
+import { checkContent, checkLaws } from '../core/standards/check-content.ts'
 import type { Content } from '../core/standards/content.ts'
 import { edition } from '../core/standards/edition.ts'
+import { law } from '../core/standards/law.ts'
 import { mapping } from '../core/standards/mapping.ts'
 
 /** Content that cannot be used. The message names file, place and fault, a line each. */
@@ -11,29 +15,49 @@ export class ContentError extends Error {
   override name = 'ContentError'
 }
 
-/** Reads and checks `standards/*.json` and `mappings/*.json` in a folder. Throws ContentError, so that the product never starts on content that is not whole. */
+/**
+ * Reads and checks `standards/*.json`, `mappings/*.json`, `laws/*.json`, `guidance/controls/*.yaml` and `guidance/clauses/*.yaml`
+ * in a folder. Throws ContentError, so that the product never starts on content that is not whole.
+ */
 export function loadContent(folder: string): Content {
   const editions = readAll(join(folder, 'standards'), edition)
   const mappings = readAll(join(folder, 'mappings'), mapping)
+  const laws = readAll(join(folder, 'laws'), law)
+  const set = {
+    controls: byId(readAll(join(folder, 'guidance', 'controls'), guidance)),
+    clauses: byId(readAll(join(folder, 'guidance', 'clauses'), guidance)),
+  }
   const faults = checkContent(editions, mappings)
   const kindOf = (id: string) => (mappings.some((one) => one.id === id) ? 'mappings' : 'standards')
   refuse(
     faults.map((fault) => `${join(folder, kindOf(fault.in), `${fault.in}.json`)}: ${fault.place}: ${fault.message}`),
   )
+  const explained = editions.find(({ id }) => id === mostExplained)
+  if (!explained) throw new ContentError(`${join(folder, 'standards')}: ${mostExplained} is missing`)
+  refuse(
+    [...checkGuidance(set, explained), ...checkLaws(laws, explained)].map(
+      (fault) => `${join(folder, fault.in)}: ${fault.place}: ${fault.message}`,
+    ),
+  )
   editions.sort((a, b) => (a.standard === b.standard ? b.year - a.year : a.standard < b.standard ? 1 : -1))
-  return { editions: new Map(editions.map((one) => [one.id, one])), mappings }
+  return { editions: byId(editions), mappings, laws, guidance: set }
 }
+
+/** The edition that holds every control and clause about which there is an explanation. */
+const mostExplained = 'nen-7510-2024'
+
+const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((one) => [one.id, one]))
 
 function readAll<T extends { id: string }>(folder: string, schema: z.ZodType<T>): T[] {
   const files = listFiles(folder)
-  if (files.length === 0) throw new ContentError(`${folder}: holds no .json file`)
+  if (files.length === 0) throw new ContentError(`${folder}: holds no .json or .yaml file`)
   return files.map((file) => {
-    const result = schema.safeParse(readJson(file))
+    const result = schema.safeParse(readData(file))
     if (!result.success)
       throw new ContentError(
         result.error.issues.map((issue) => `${file}: ${placeOf(issue.path)}: ${issue.message}`).join('\n'),
       )
-    if (`${result.data.id}.json` !== basename(file))
+    if (result.data.id !== basename(file, extname(file)))
       throw new ContentError(`${file}: id: is ${result.data.id}, not the name of the file`)
     return result.data
   })
@@ -42,7 +66,7 @@ function readAll<T extends { id: string }>(folder: string, schema: z.ZodType<T>)
 function listFiles(folder: string): string[] {
   try {
     return readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
+      .filter((name) => ['.json', '.yaml'].includes(extname(name)))
       .sort()
       .map((name) => join(folder, name))
   } catch (error) {
@@ -50,9 +74,10 @@ function listFiles(folder: string): string[] {
   }
 }
 
-function readJson(file: string): unknown {
+function readData(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    const text = readFileSync(file, 'utf8')
+    return extname(file) === '.yaml' ? parse(text) : JSON.parse(text)
   } catch (error) {
     throw new ContentError(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`, { cause: error })
   }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { Command, Option } from 'commander'
 import type { Content } from '../../core/standards/content.ts'
-import { isHealthcareControl } from '../../core/standards/edition.ts'
+import { type Edition, isHealthcareControl } from '../../core/standards/edition.ts'
 import { listEditions } from '../../features/standards/standards.contract.ts'
 import { ContentError, loadContent } from '../load-content.ts'
 import { nearest } from '../nearest.ts'
@@ -37,13 +37,14 @@ export function standardsCommand(terminal: Terminal): Command {
       ])
       for (const line of [edition.name, ...columns(rows)]) terminal.print(line)
     })
-  const check = dataCommand('check', 'check the files of standards and mappings')
-    .option('--content <dir>', 'folder with standards/ and mappings/')
+  const check = dataCommand('check', 'check the files of standards, mappings, laws and explanations')
+    .option('--content <dir>', 'folder with standards/, mappings/, laws/ and guidance/')
     .action((options: { content?: string }) => {
-      const { editions, mappings } = open(resolve(options.content ?? resolve(home, 'content')))
-      const requirements = [...editions.values()].reduce((sum, edition) => sum + edition.requirements.length, 0)
+      const { editions, mappings, laws, guidance } = open(resolve(options.content ?? resolve(home, 'content')))
+      const sum = (count: (edition: Edition) => number) =>
+        [...editions.values()].reduce((total, edition) => total + count(edition), 0)
       terminal.print(
-        `${editions.size} editions with ${requirements} requirements and ${mappings.length} mappings are in order`,
+        `${editions.size} editions with ${sum((one) => one.requirements.length)} controls and ${sum((one) => one.clauses.length)} clauses, ${mappings.length} mappings, ${laws.length} article of law, and explanations of ${guidance.controls.size} controls and ${guidance.clauses.size} clauses are in order`,
       )
     })
   return new Command('standards')

@@ -1,4 +1,5 @@
 import { compareRequirementIds, type Edition } from './edition.ts'
+import type { Law } from './law.ts'
 import { type Mapping, shapeOf } from './mapping.ts'
 
 /** Something wrong in the content: in which edition or mapping, where in it, and what. */
@@ -40,6 +41,13 @@ function checkEdition(edition: Edition): ContentFault[] {
       fault(`requirements[${i}].healthcare`, 'is given for all requirements or for none')
     }
   })
+  for (const number of repeated(edition.clauses.map((one) => one.id))) fault('clauses', `${number} occurs twice`)
+  edition.clauses.forEach((one, i) => {
+    const before = edition.clauses[i - 1]
+    if (before && compareRequirementIds(before.id, one.id) > 0)
+      fault(`clauses[${i}]`, `${one.id} comes after ${before.id}`)
+  })
+  expect('counts.clauses', edition.clauses.length, counts.clauses)
   expect('counts.total', requirements.length, counts.total)
   for (const theme of new Set([...themes.map((one) => one.id), ...Object.keys(counts.themes)])) {
     expect(
@@ -58,6 +66,26 @@ function checkEdition(edition: Edition): ContentFault[] {
     counts.newInEdition,
   )
   return faults
+}
+
+/** What is wrong in articles of law: references to controls or clauses that the edition does not have, or to no source. */
+export function checkLaws(laws: readonly Law[], edition: Edition): ContentFault[] {
+  const known = { controls: edition.requirements.map(({ id }) => id), clauses: edition.clauses.map(({ id }) => id) }
+  return laws.flatMap((law) =>
+    law.measures.flatMap((measure) =>
+      (['controls', 'clauses'] as const).flatMap((kind) => {
+        const place = `measures.${measure.id}.${kind}`
+        const fault = (message: string) => ({ in: `laws/${law.id}.json`, place, message })
+        return [
+          ...measure[kind].filter(({ id }) => !known[kind].includes(id)).map(({ id }) => fault(`there is no ${id}`)),
+          ...measure[kind]
+            .filter(({ source }) => law.sources[source] === undefined)
+            .map(({ source }) => fault(`there is no source ${source}`)),
+          ...repeated(measure[kind].map(({ id }) => id)).map((id) => fault(`${id} occurs twice`)),
+        ]
+      }),
+    ),
+  )
 }
 
 function checkMapping(mapping: Mapping, editions: ReadonlyMap<string, Edition>): ContentFault[] {

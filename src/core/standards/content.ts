@@ -1,10 +1,31 @@
+import type { Guidance, GuidanceSet } from '../guidance/guidance.ts'
 import type { Edition, EditionId, Requirement } from './edition.ts'
+import type { Law } from './law.ts'
 import type { Mapping } from './mapping.ts'
 
-/** The standards that the product knows. Editions by id, the newest of each standard first. */
-export type Content = { editions: ReadonlyMap<EditionId, Edition>; mappings: readonly Mapping[] }
+/** The standards that the product knows, and what it says about them. Editions by id, the newest of each standard first. */
+export type Content = {
+  editions: ReadonlyMap<EditionId, Edition>
+  mappings: readonly Mapping[]
+  laws: readonly Law[]
+  guidance: GuidanceSet
+}
 
 /** A requirement of an edition, or undefined where there is none of that number. */
 export function requirementOf(content: Content, edition: EditionId, requirement: string): Requirement | undefined {
   return content.editions.get(edition)?.requirements.find((one) => one.id === requirement)
 }
+
+/** The explanation of a control or clause of an edition; undefined for editions of older numbering, which carry titles alone. */
+export function guidanceOf(
+  content: Content,
+  edition: EditionId,
+  kind: 'controls' | 'clauses',
+  number: string,
+): Guidance | undefined {
+  if (content.editions.get(edition)?.numbering !== 'iso-27002-2022') return undefined
+  return content.guidance[kind].get(number)
+}
+
+/** Whether an edition is about health care: whether questions and proof marked `care` belong to it. */
+export const isAboutCare = (edition: Pick<Edition, 'standard'>): boolean => edition.standard === 'nen-7510'

@@ -59,6 +59,9 @@ export const requirement = z.strictObject({
   newInEdition: z.boolean().nullable(),
 })
 
+/** A management clause. Clauses always apply, so nothing is decided about them; a title of medium confidence is our own short one. */
+export const clause = z.strictObject({ id: requirementId, title: inBothLanguages, titleConfidence: confidence })
+
 export const edition = z.strictObject({
   id: editionId,
   standard: z.enum(['nen-7510', 'iso-27001']),
@@ -76,6 +79,7 @@ export const edition = z.strictObject({
   /** What the file must add up to; checked at start. */
   counts: z.strictObject({
     total: z.int(),
+    clauses: z.int(),
     themes: z.record(words, z.int()),
     healthcare: z.record(healthcareMark, z.int()).nullable(),
     /** How sure it is that so many carry each mark: 'high' where the number was published, whichever controls they are. */
@@ -83,6 +87,8 @@ export const edition = z.strictObject({
     newInEdition: z.int().nullable(),
   }),
   themes: z.array(z.strictObject({ id: words, nl: words, en: words })).min(1),
+  /** Clauses 4 to 10, in natural order of number. */
+  clauses: z.array(clause).min(1),
   /** In natural order of number: 5.2 before 5.10. */
   requirements: z.array(requirement).min(1),
 })
@@ -91,6 +97,7 @@ export type Confidence = z.infer<typeof confidence>
 export type EditionId = z.infer<typeof editionId>
 export type RequirementId = z.infer<typeof requirementId>
 export type Requirement = z.infer<typeof requirement>
+export type Clause = z.infer<typeof clause>
 /** One edition of a standard: identifiers, short titles and facts about them; never the text of the standard. */
 export type Edition = z.infer<typeof edition>
 
