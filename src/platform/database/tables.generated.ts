@@ -133,6 +133,18 @@ export interface Mails {
   subject: string;
 }
 
+export interface MarkCorrections {
+  corrected_at: string;
+  corrected_by: string;
+  edition: string;
+  id: string;
+  mark: string;
+  organisation_id: string;
+  reason: string;
+  requirement: string;
+  revision: Generated<number>;
+}
+
 export interface Memberships {
   email: string;
   id: string;
@@ -171,6 +183,18 @@ export interface OwnCertificates {
   starts: string;
   surveillance: ArrayType<string>;
   withdrawn_at: string | null;
+}
+
+export interface OwnTexts {
+  edition: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  requirement: string;
+  revision: Generated<number>;
+  text: string;
+  written_at: string;
+  written_by: string;
 }
 
 export interface Processes {
@@ -378,9 +402,11 @@ export interface DB {
   kept_tables: KeptTables;
   locations: Locations;
   mails: Mails;
+  mark_corrections: MarkCorrections;
   memberships: Memberships;
   organisations: Organisations;
   own_certificates: OwnCertificates;
+  own_texts: OwnTexts;
   processes: Processes;
   profile_facts: ProfileFacts;
   profiles: Profiles;
