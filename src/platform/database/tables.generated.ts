@@ -38,6 +38,76 @@ export interface Adoptions {
   revision: Generated<number>;
 }
 
+export interface AssessmentAnswers {
+  answer: string | null;
+  answered_at: string;
+  answered_by: string;
+  assessment_id: string;
+  department_id: string | null;
+  id: string;
+  note: string;
+  organisation_id: string;
+  question: string;
+  revision: Generated<number>;
+  subject: string;
+  write_id: string | null;
+}
+
+export interface AssessmentDepartments {
+  assessment_id: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+}
+
+export interface AssessmentParts {
+  assessment_id: string;
+  department_id: string | null;
+  due: string | null;
+  handed_at: string;
+  handed_by: string;
+  id: string;
+  membership_id: string | null;
+  message: string;
+  organisation_id: string;
+  person: string;
+  revision: Generated<number>;
+  subjects: string[];
+  themes: string[];
+}
+
+export interface AssessmentRatings {
+  assessment_id: string;
+  department_id: string | null;
+  design: number | null;
+  existence: number | null;
+  id: string;
+  note: string;
+  operation: number | null;
+  organisation_id: string;
+  rated_at: string;
+  rated_by: string;
+  revision: Generated<number>;
+  subject: string;
+  write_id: string | null;
+}
+
+export interface Assessments {
+  based_on: string | null;
+  closed_at: string | null;
+  closed_by: string | null;
+  editions: string[];
+  id: string;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  scope: string;
+  started_at: string;
+  started_by: string;
+}
+
 export interface Decisions {
   applies: boolean;
   decided_at: string;
@@ -394,6 +464,11 @@ export interface TrailHeads {
 
 export interface DB {
   adoptions: Adoptions;
+  assessment_answers: AssessmentAnswers;
+  assessment_departments: AssessmentDepartments;
+  assessment_parts: AssessmentParts;
+  assessment_ratings: AssessmentRatings;
+  assessments: Assessments;
   decisions: Decisions;
   exclusions: Exclusions;
   idempotent_answers: IdempotentAnswers;
