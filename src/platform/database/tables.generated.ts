@@ -108,6 +108,15 @@ export interface Assessments {
   started_by: string;
 }
 
+export interface DecisionBases {
+  contract: string;
+  facts: Json;
+  id: string;
+  law: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
 export interface Decisions {
   applies: boolean;
   decided_at: string;
@@ -469,6 +478,7 @@ export interface DB {
   assessment_parts: AssessmentParts;
   assessment_ratings: AssessmentRatings;
   assessments: Assessments;
+  decision_bases: DecisionBases;
   decisions: Decisions;
   exclusions: Exclusions;
   idempotent_answers: IdempotentAnswers;
