@@ -5,6 +5,7 @@ import type { RenderingAnswer, RenderingJob } from './rendering-job.ts'
 
 async function make(job: RenderingJob): Promise<Uint8Array> {
   if (job.kind === 'typst') return (await import('./pdf/compile-typst.ts')).compileTypst(job)
+  if (job.kind === 'report-word') return (await import('./report/report-word.ts')).packReportWord(job.view)
   return (await import('./word/word-document.ts')).packWordDocument(job.view)
 }
 

@@ -7,8 +7,10 @@ import {
   statementSections,
   statementTotals,
 } from '../core/soa/statement.ts'
+import { type DocumentView, type FactView, SHORT_ROOT } from './document-view.ts'
 import { labels } from './labels.ts'
 import { printableText, shortLine } from './printable-text.ts'
+import { approvalView, checkpointFacts } from './proof-view.ts'
 import { shortDay, writtenDayOf, writtenMoment, writtenNumber } from './written-dates.ts'
 
 export type RowView = {
@@ -29,29 +31,14 @@ export type RowView = {
 export type Term = { term: string; means: string; presence: Presence | null }
 
 /** The statement in the words of its language, ready to be laid out: the same content for PDF and DOCX. */
-export type StatementView = {
-  language: 'nl' | 'en'
-  title: string
-  organisation: string
-  organisationShort: string
-  draft: boolean
-  draftNote: string
-  status: string
-  version: string
-  editions: string[]
-  facts: { label: string; value: string }[]
+export type StatementView = DocumentView & {
   scope: { title: string; text: string }
   totals: { title: string; editions: string[]; rows: { label: string; level: 0 | 1; counts: string[] }[] }
-  approval: { title: string; note: string; fields: { label: string; value: string }[] }
-  checkpoint: { title: string; note: string; facts: { label: string; value: string }[]; shortRoot: string | null }
   legend: { title: string; groups: { title: string; terms: Term[] }[] }
   columns: { number: string; control: string; applies: string; reasons: string; content: string; since: string }
   sections: { name: string; themes: { name: string; rows: RowView[] }[] }[]
-  words: { page: string; of: string; asAt: string; justification: string; noControls: string }
+  words: DocumentView['words'] & { justification: string; noControls: string }
 }
-
-/** How many characters of the base64 root stand on the title page and in the footer. */
-const SHORT_ROOT = 12
 
 export function statementView(statement: Statement): StatementView {
   const { language } = statement
@@ -68,13 +55,13 @@ export function statementView(statement: Statement): StatementView {
   return {
     language,
     title: words.title,
+    subtitle: editions.join(' · '),
     organisation: printableText(statement.organisation),
     organisationShort: shortLine(statement.organisation, 70),
     draft,
     draftNote: words.draftNote,
     status,
     version,
-    editions,
     facts: [
       { label: words.version, value: statement.version === null ? words.noVersion : String(statement.version) },
       { label: words.status, value: status },
@@ -85,16 +72,7 @@ export function statementView(statement: Statement): StatementView {
     ],
     scope: { title: words.scope, text: printableText(statement.scope).trim() || words.noScope },
     totals: { title: words.summary, editions, rows: totalRows(statementTotals(statement), language) },
-    approval: {
-      title: words.approval,
-      note: draft ? words.approvalOpen : words.approvalDone,
-      fields: [
-        { label: words.name, value: draft ? '' : approvedBy },
-        { label: words.position, value: '' },
-        { label: words.date, value: draft ? '' : approvedOn },
-        { label: words.signature, value: '' },
-      ],
-    },
+    approval: approvalView(draft, approvedBy, approvedOn, language),
     checkpoint: {
       title: words.checkpoint,
       note: statement.checkpoint === null ? words.noCheckpoint : words.checkpointNote,
@@ -152,17 +130,10 @@ function presenceWord({ presence, since }: StatementDecision, language: 'nl' | '
 }
 
 /** What the statement can be held against: the state of the trail, and where it is a version the fingerprint of its JSON file. */
-function proofFacts({ checkpoint, fingerprint, language }: Statement): { label: string; value: string }[] {
-  const words = labels[language]
+function proofFacts({ checkpoint, fingerprint, language }: Statement): FactView[] {
   return [
-    ...(checkpoint === null
-      ? []
-      : [
-          { label: words.trailOrigin, value: printableText(checkpoint.origin) },
-          { label: words.trailSize, value: writtenNumber(checkpoint.size, language) },
-          { label: words.root, value: printableText(checkpoint.root) },
-        ]),
-    ...(fingerprint === undefined ? [] : [{ label: words.fingerprint, value: fingerprint }]),
+    ...checkpointFacts(checkpoint, language),
+    ...(fingerprint === undefined ? [] : [{ label: labels[language].fingerprint, value: fingerprint }]),
   ]
 }
 

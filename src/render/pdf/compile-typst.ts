@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import type { RenderingJob } from '../rendering-job.ts'
-import { displayableText } from './displayable-text.ts'
+import { displayableText, withGlyphs } from './displayable-text.ts'
 import { coveredCodePoints } from './font-coverage.ts'
 
 const fontFolder = join(import.meta.dirname, '../../../content/fonts')
@@ -17,7 +17,7 @@ const compiler = NodeCompiler.create({
 
 let coverage: ((codePoint: number) => boolean) | null = null
 
-// The families to which every text falls back, whatever its own (statement.typ: `sans`). A family covers what all its styles cover.
+// The families to which every text falls back, whatever its own (document.typ: `sans`). A family covers what all its styles cover.
 const fallbacks = ['SourceSans3', 'DejaVuSans', 'NotoEmoji']
 
 function covers(codePoint: number): boolean {
@@ -46,7 +46,8 @@ function shown(value: unknown): unknown {
 
 /** PDF/A-2a bytes. Throws with the compiler's words. Runs in the rendering process, whose folder is empty: Typst reads nothing outside it. */
 export function compileTypst(job: RenderingJob & { kind: 'typst' }): Uint8Array {
-  const inputs = { data: JSON.stringify(shown(job.data)) }
+  const drawings = (job.drawings ?? []).map((svg) => withGlyphs(svg, covers))
+  const inputs = { data: JSON.stringify(shown(job.data)), drawings: JSON.stringify(drawings) }
   try {
     const compiled = compiler.compile({ mainFileContent: job.template, inputs })
     if (!compiled.result) throw new Error(JSON.stringify(compiled.takeError()?.shortDiagnostics ?? 'no document'))

@@ -3,10 +3,10 @@ import type Stream from 'node:stream'
 import type { Feature } from 'write-excel-file/node'
 
 /**
- * What the library does not do by itself: filter buttons over this range of the first sheet, and every sheet printed on A4, as wide
+ * What the library does not do by itself: filter buttons over a range of each sheet that has one, and every sheet printed on A4, as wide
  * as the page. The elements stand where the format wants them (ECMA-376 part 1, 18.3.1.99).
  */
-export function filteredAndFitted(range: string): Feature<Stream | Buffer | Blob> {
+export function filteredAndFitted(ranges: (string | null)[]): Feature<Stream | Buffer | Blob> {
   return {
     files: {
       transform: {
@@ -16,8 +16,9 @@ export function filteredAndFitted(range: string): Feature<Stream | Buffer | Blob
               /<worksheet[^>]*>/,
               (opening) => `${opening}<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
             )
+            const range = ranges[sheetIndex] ?? null
             const filter = `<autoFilter ref="${range}"/>`
-            return sheetIndex === 0 ? fitted.replace('</sheetData>', `</sheetData>${filter}`) : fitted
+            return range === null ? fitted : fitted.replace('</sheetData>', () => `</sheetData>${filter}`)
           },
           transformElementAttributes: (tagName, attributes) =>
             tagName === 'pageSetup' ? { ...attributes, paperSize: 9, fitToWidth: 1, fitToHeight: 0 } : attributes,

@@ -1,19 +1,11 @@
 import type { CellObject, SheetData } from 'write-excel-file/node'
 import { type Statement, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
-import { type Day, utcMidnightOf } from '../../core/time/day.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import { labels } from '../labels.ts'
 import { writtenDayOf, writtenMoment } from '../written-dates.ts'
 import { filteredAndFitted } from './filtered-and-fitted.ts'
-import { rowHeight, textCell } from './text-cells.ts'
+import { dayCell, headStyle, textCell, withHeight } from './text-cells.ts'
 
-const petrol = '#0e5a5a'
-const head: Omit<CellObject, 'value' | 'type'> = {
-  fontWeight: 'bold',
-  textColor: '#ffffff',
-  backgroundColor: petrol,
-  alignVertical: 'center',
-}
 const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 15, 24, 13]
 
 type SheetParts = {
@@ -49,7 +41,7 @@ export async function renderStatementSheet(statement: Statement): Promise<Uint8A
     { data: aboutRows(statement), sheet: words.sheet.about, columns: [{ width: 26 }, { width: 80 }] },
   ]
   const range = `A1:${String.fromCharCode(64 + widths.length)}${controls.length}`
-  const options = { fontFamily: 'Calibri', fontSize: 11, features: [filteredAndFitted(range)] }
+  const options = { fontFamily: 'Calibri', fontSize: 11, features: [filteredAndFitted([range])] }
   return new Uint8Array(await writeExcelFile(sheets, options).toBuffer())
 }
 
@@ -60,7 +52,7 @@ function controlRows(statement: Statement): SheetData {
   names.push(column.applies, column.reasons, column.presence, column.description, column.justification)
   names.push(column.since, column.plannedFor, column.decidedBy, column.decidedOn)
   return [
-    names.map((name) => textCell(capital(name), '', head)),
+    names.map((name) => textCell(capital(name), '', headStyle)),
     ...statement.rows.map((row) => withHeight(controlRow(row, statement.language), widths)),
   ]
 }
@@ -106,7 +98,9 @@ function totalRows(statement: Statement): SheetData {
     'undecided',
   ] as const
   return [
-    [words.column.edition, ...counts.map((key) => words.total[key])].map((name) => textCell(capital(name), '', head)),
+    [words.column.edition, ...counts.map((key) => words.total[key])].map((name) =>
+      textCell(capital(name), '', headStyle),
+    ),
     ...statementTotals(statement).map((totals) => [
       textCell(totals.name, words.sheet.cut),
       ...counts.map((key) => ({ type: Number, value: totals[key], alignVertical: 'top' as const })),
@@ -149,18 +143,6 @@ function aboutRows(statement: Statement): SheetData {
       [26, 80],
     ),
   )
-}
-
-function withHeight(cells: CellObject[], columns: number[]): CellObject[] {
-  const height = rowHeight(cells, columns)
-  return cells.map((cell) => ({ ...cell, height }))
-}
-
-function dayCell(day: Day | null): CellObject {
-  if (day === null) return { type: String, value: '' }
-  // The calendar of spreadsheet programs starts in 1900, with a day that never was on 29 February of that year.
-  if (day < '1900-03-01') return textCell(day, '')
-  return { type: Date, value: new Date(utcMidnightOf(day)), format: 'yyyy-mm-dd', align: 'left', alignVertical: 'top' }
 }
 
 function capital(text: string): string {

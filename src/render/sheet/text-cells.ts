@@ -1,8 +1,17 @@
 import type { CellObject } from 'write-excel-file/node'
+import { type Day, utcMidnightOf } from '../../core/time/day.ts'
 import { printableText } from '../printable-text.ts'
 
 /** A cell holds at most 32,767 UTF-16 units; a spreadsheet program calls a file with more damaged. */
 const CELL_LIMIT = 32_767
+
+/** The look of the head of a table. */
+export const headStyle: Omit<CellObject, 'value' | 'type'> = {
+  fontWeight: 'bold',
+  textColor: '#ffffff',
+  backgroundColor: '#0e5a5a',
+  alignVertical: 'center',
+}
 
 /**
  * A cell that is text and stays text. What starts like a formula (= + - @) gets the format 'Text' besides, so that it does
@@ -31,11 +40,25 @@ function cut(value: string, cutNote: string): string {
   return `${value.slice(0, CELL_LIMIT - cutNote.length - 1).replace(/[\ud800-\udbff]$/, '')} ${cutNote}`
 }
 
+/** A day as a date of the spreadsheet; null is an empty cell. */
+export function dayCell(day: Day | null): CellObject {
+  if (day === null) return { type: String, value: '' }
+  // The calendar of spreadsheet programs starts in 1900, with a day that never was on 29 February of that year.
+  if (day < '1900-03-01') return textCell(day, '')
+  return { type: Date, value: new Date(utcMidnightOf(day)), format: 'yyyy-mm-dd', align: 'left', alignVertical: 'top' }
+}
+
+/** The cells of a row, as high as their texts need in columns of these widths (in characters). */
+export function withHeight(cells: CellObject[], columns: number[]): CellObject[] {
+  const height = rowHeight(cells, columns)
+  return cells.map((cell) => ({ ...cell, height }))
+}
+
 /**
  * The height, in points, at which the wrapped texts of a row can be read, estimated from the column widths (in characters): not every
  * program fits rows by itself. At most 409 points, which is the limit of the format.
  */
-export function rowHeight(cells: CellObject[], widths: number[]): number {
+function rowHeight(cells: CellObject[], widths: number[]): number {
   const lines = cells.map(({ value }, column) => {
     if (typeof value !== 'string') return 1
     const width = widths[column] ?? 10

@@ -1,7 +1,8 @@
-import { type FileChild, HeadingLevel, Paragraph, TextRun } from 'docx'
+import type { FileChild } from 'docx'
 import type { StatementView } from '../statement-view.ts'
 import { presenceRun } from './control-table.ts'
-import { factTable, frontHeading, heading, notice, paragraph, table } from './word-blocks.ts'
+import { approval, checkpoint, titlePage } from './title-page.ts'
+import { frontHeading, heading, paragraph, table } from './word-blocks.ts'
 import { colours } from './word-styles.ts'
 
 /** Longer scopes move from the title page to the next. */
@@ -12,20 +13,14 @@ export function frontPages(view: StatementView): FileChild[] {
   const short = view.scope.text.length <= SCOPE_ON_TITLE_PAGE
   const scope = [frontHeading(view.scope.title), paragraph(view.scope.text, 'Scope')]
   return [
-    paragraph(view.organisation, 'Lead'),
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(view.title)] }),
-    paragraph(view.editions.join(' · '), 'Editions'),
-    ...(view.draft ? [notice(view.status, view.draftNote)] : []),
-    factTable(view.facts, [40, 122]),
+    ...titlePage(view),
     ...(short ? scope : []),
     frontHeading(view.totals.title),
     totalsTable(view),
     ...approval(view),
     ...(short ? [] : scope),
     ...reading(view),
-    heading(view.checkpoint.title, 1),
-    paragraph(view.checkpoint.note),
-    ...(view.checkpoint.facts.length > 0 ? [factTable(view.checkpoint.facts, [48, 114])] : []),
+    ...checkpoint(view),
   ]
 }
 
@@ -46,24 +41,6 @@ function totalsTable(view: StatementView): FileChild {
       }
     }),
   })
-}
-
-function approval(view: StatementView): FileChild[] {
-  const [name, position, date, signature] = view.approval.fields.map(({ label, value }) => [
-    { runs: [{ text: label, size: 16, color: colours.soft }], keepNext: true },
-    { runs: [{ text: value }], keepNext: true },
-    { runs: [], keepNext: true },
-  ])
-  return [
-    frontHeading(view.approval.title),
-    paragraph(view.approval.note, 'KeptText'),
-    table({
-      widths: [76, 10, 76],
-      head: null,
-      lines: 'thick',
-      rows: [{ cells: [name ?? [], [], position ?? []] }, { cells: [date ?? [], [], signature ?? []] }],
-    }),
-  ]
 }
 
 function reading(view: StatementView): FileChild[] {

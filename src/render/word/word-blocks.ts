@@ -32,9 +32,10 @@ export function paragraph(text: string, style?: string, run: IRunOptions = {}): 
   return new Paragraph({ style, children: textRuns({ ...run, text }) })
 }
 
-export function heading(text: string, level: 1 | 2, pageBreakBefore = false): Paragraph {
-  const headingLevel = level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2
-  return new Paragraph({ heading: headingLevel, pageBreakBefore, children: textRuns({ text }) })
+const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const
+
+export function heading(text: string, level: 1 | 2 | 3, pageBreakBefore = false): Paragraph {
+  return new Paragraph({ heading: headings[level], pageBreakBefore, children: textRuns({ text }) })
 }
 
 /** A heading of the first level that is quieter than those of chapters. */
@@ -42,15 +43,15 @@ export function frontHeading(text: string): Paragraph {
   return new Paragraph({ style: 'FrontHeading', outlineLevel: 0, keepNext: true, children: textRuns({ text }) })
 }
 
-/** A paragraph on amber with a bar at its left: says that this is a draft. */
-export function notice(title: string, text: string): Paragraph {
+/** A paragraph on coloured paper with a bar at its left: what it is, then what it says. */
+export function notice(title: string, text: string, look: { bar: string; paper: string; titleSize?: number }) {
   return new Paragraph({
-    border: { left: { style: BorderStyle.SINGLE, size: 18, color: colours.amber, space: 8 } },
-    shading: { type: ShadingType.CLEAR, fill: colours.amberPaper },
+    border: { left: { style: BorderStyle.SINGLE, size: 18, color: look.bar, space: 8 } },
+    shading: { type: ShadingType.CLEAR, fill: look.paper },
     spacing: { after: 240 },
     indent: { left: 160 },
     children: [
-      new TextRun({ text: title.toUpperCase(), bold: true, size: 26, color: colours.amber }),
+      new TextRun({ text: title, bold: true, size: look.titleSize, color: look.bar }),
       ...textRuns({ text: `\n${text}` }),
     ],
   })

@@ -7,6 +7,10 @@ export const colours = {
   petrol: '0E5A5A',
   amber: '7A4F00',
   amberPaper: 'FBF0D9',
+  petrolPaper: 'E6F0EE',
+  red: '8C2A1C',
+  redPaper: 'F9E8E4',
+  softPaper: 'F1F0EA',
 }
 
 // Fonts that office programs have: a document that is edited elsewhere cannot bring its own.
@@ -28,6 +32,7 @@ export function wordStyles(locale: string): IStylesOptions {
       title: { run: { font: serif, size: 52, bold: true, color: colours.ink }, paragraph: { spacing: { after: 120 } } },
       heading1: heading(34, 240, 160),
       heading2: heading(25, 240, 120),
+      heading3: heading(22, 200, 80),
     },
     paragraphStyles: [
       {
@@ -68,6 +73,26 @@ export function wordStyles(locale: string): IStylesOptions {
         paragraph: { spacing: { before: 0, after: 0 } },
       },
       { id: 'CellHead', name: 'Cell head', basedOn: 'CellText', run: { bold: true, color: colours.soft } },
+      {
+        id: 'Item',
+        name: 'Item',
+        basedOn: 'Normal',
+        paragraph: { indent: { left: 360, hanging: 300 }, spacing: { after: 60 } },
+      },
+      {
+        id: 'TableTitle',
+        name: 'Table title',
+        basedOn: 'Normal',
+        run: { bold: true, size: 20 },
+        paragraph: { spacing: { before: 200, after: 80 }, keepNext: true },
+      },
+      {
+        id: 'AfterTable',
+        name: 'After table',
+        basedOn: 'Normal',
+        run: { size: 12 },
+        paragraph: { spacing: { after: 60 } },
+      },
       { id: 'RunningText', name: 'Running text', basedOn: 'Normal', run: { size: 16, color: colours.soft } },
     ],
   }
