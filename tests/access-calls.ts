@@ -73,6 +73,19 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
   readEdition: () => ({ params: { edition } }),
   adoptEdition: () => ({ params: { edition } }),
   withdrawAdoption: () => ({ params: { edition }, seen: 0 }),
+  readExplanation: () => ({ params: { edition, kind: 'clauses', requirement: '6.1.2' } }),
+  saveOwnText: () => ({
+    params: { edition, kind: 'controls', requirement: '8.13' },
+    seen: 999_999,
+    body: { text: 'x' },
+  }),
+  removeOwnText: () => ({ params: { edition, kind: 'controls', requirement: '8.13' }, seen: 999_999 }),
+  correctMark: () => ({
+    params: { edition, requirement: '8.13' },
+    seen: 999_999,
+    body: { mark: 'guidance', reason: 'Our copy says so' },
+  }),
+  withdrawCorrection: () => ({ params: { edition, requirement: '8.13' }, seen: 999_999 }),
   listControls: () => ({}),
   readControl: () => ({ params: { edition, requirement: '8.13' } }),
   decideApplicability: () => ({

@@ -4,13 +4,26 @@ import * as applicability from '../features/applicability/applicability.contract
 import * as organisations from '../features/organisations/organisations.contract.ts'
 import * as people from '../features/people/people.contract.ts'
 import * as soa from '../features/soa/soa.contract.ts'
+import * as explanations from '../features/standards/explanations.contract.ts'
 import * as standards from '../features/standards/standards.contract.ts'
 import * as system from '../features/system/system.contract.ts'
 import * as today from '../features/today/today.contract.ts'
 import * as trail from '../features/trail/trail.contract.ts'
 import type { Contract } from '../platform/http/contract.ts'
 
-const subjects = [account, secondFactor, organisations, people, standards, applicability, soa, today, trail, system]
+const subjects = [
+  account,
+  secondFactor,
+  organisations,
+  people,
+  standards,
+  explanations,
+  applicability,
+  soa,
+  today,
+  trail,
+  system,
+]
 
 const isContract = (value: unknown): value is Contract =>
   typeof value === 'object' && value !== null && 'access' in value

@@ -5,6 +5,7 @@ import { organisationRoutes } from '../features/organisations/organisations.rout
 import { makeAdministrator } from '../features/people/make-administrator.ts'
 import { peopleRoutes } from '../features/people/people.routes.ts'
 import { soaRoutes } from '../features/soa/soa.routes.ts'
+import { explanationRoutes } from '../features/standards/explanations.routes.ts'
 import { standardsRoutes } from '../features/standards/standards.routes.ts'
 import { systemRoutes } from '../features/system/system.routes.ts'
 import { todayRoutes } from '../features/today/today.routes.ts'
@@ -24,6 +25,7 @@ export function collectRoutes(needs: Needs): Route[] {
     ...organisationRoutes({ transactions: needs.transactions, demo: needs.demo, administratorFor: makeAdministrator }),
     ...peopleRoutes({ ...needs, enter: (entrance) => enter(needs, entrance) }),
     ...standardsRoutes(needs.content),
+    ...explanationRoutes(needs.content),
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),
     ...todayRoutes(needs.content),

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { contract } from '../../platform/http/contract.ts'
 import { done, id, instant, revision } from '../../platform/http/shapes.ts'
 
-const text = z.strictObject({ nl: z.string(), en: z.string() })
-const confidence = z.enum(['high', 'medium', 'low'])
+export const text = z.strictObject({ nl: z.string(), en: z.string() })
+export const confidence = z.enum(['high', 'medium', 'low'])
 
 /** Short name of an edition, such as `nen-7510-2024`. */
 export const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
@@ -31,6 +31,16 @@ export const requirement = z.strictObject({
   title: text,
   titleConfidence: confidence,
   healthcare: z.strictObject({ mark: z.enum(['unique', 'deepened', 'guidance', 'none']), confidence }).nullable(),
+  /** Where the organisation corrected the mark: what it says instead. `healthcare` stays what the content says. */
+  correction: z
+    .strictObject({
+      revision,
+      mark: z.enum(['unique', 'deepened', 'guidance', 'none']),
+      reason: z.string(),
+      correctedBy: z.string(),
+      correctedAt: instant,
+    })
+    .nullable(),
   /** The same subject in other editions, with how they relate. */
   counterparts: z.array(
     z.strictObject({
@@ -60,12 +70,15 @@ export const readEdition = contract({
   path: '/api/editions/:edition',
   access: { permission: 'standards:read' },
   change: 'none',
+  timeTravel: true,
   params: z.strictObject({ edition: editionId }),
   answer: z.strictObject({
     id: editionId,
     name: z.string(),
     subject: text,
     themes: z.array(z.strictObject({ id: z.string(), name: text })),
+    /** Clauses 4 to 10: they always apply, so nothing is decided about them. */
+    clauses: z.array(z.strictObject({ id: requirementId, title: text, titleConfidence: confidence })),
     requirements: z.array(requirement),
   }),
 })

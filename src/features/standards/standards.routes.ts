@@ -5,6 +5,8 @@ import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
 import { adoptEdition, withdrawAdoption } from './adopt-edition.ts'
 import { type Adoption, listAdoptions } from './adoptions.store.ts'
+import { type Correction, listCorrections } from './corrections.store.ts'
+import { shownCorrection } from './explanations.routes.ts'
 import * as contracts from './standards.contract.ts'
 
 const summarise = (content: Content, edition: Edition, adoption: Adoption | undefined) => ({
@@ -23,6 +25,8 @@ const summarise = (content: Content, edition: Edition, adoption: Adoption | unde
     ? { id: adoption.id, revision: adoption.revision, adoptedAt: adoption.adoptedAt, adoptedBy: adoption.adoptedBy }
     : null,
 })
+
+const shown = (correction: Correction | undefined) => (correction ? shownCorrection(correction) : null)
 
 export function standardsRoutes(content: Content): Route[] {
   const editionOf = (id: string): Edition => {
@@ -43,19 +47,22 @@ export function standardsRoutes(content: Content): Route[] {
         ),
       }
     }),
-    reads(contracts.readEdition, async (_reader, { params }) => {
+    reads(contracts.readEdition, async (reader, { params }) => {
       const edition = editionOf(params.edition)
+      const corrections = await listCorrections(reader, edition.id)
       return {
         id: edition.id,
         name: edition.name,
         subject: edition.subject,
         themes: edition.themes.map(({ id, nl, en }) => ({ id, name: { nl, en } })),
+        clauses: edition.clauses,
         requirements: edition.requirements.map((requirement) => ({
           id: requirement.id,
           theme: requirement.theme,
           title: requirement.title,
           titleConfidence: requirement.titleConfidence,
           healthcare: requirement.healthcare,
+          correction: shown(corrections.get(requirement.id)),
           counterparts: counterpartsOf(content.mappings, edition.id, requirement.id),
         })),
       }

@@ -10,6 +10,11 @@ export const actions = [
   'soa.approved',
   'edition.adopted',
   'edition.withdrawn',
+  'own-text.kept',
+  'own-text.removed',
+  'own-texts.imported',
+  'mark.corrected',
+  'mark.restored',
   'organisation.created',
   'organisation.changed',
   'person.invited',
@@ -39,6 +44,11 @@ const toldWithSubject = [
   'soa.approved',
   'edition.adopted',
   'edition.withdrawn',
+  'own-text.kept',
+  'own-text.removed',
+  'own-texts.imported',
+  'mark.corrected',
+  'mark.restored',
   'organisation.created',
   'organisation.changed',
   'person.invited',
@@ -51,7 +61,16 @@ const toldWithSubject = [
   'account.sign-in-failed',
 ] as const
 
-const tables = ['organisations', 'memberships', 'invitations', 'adoptions', 'decisions', 'soa_versions'] as const
+const tables = [
+  'organisations',
+  'memberships',
+  'invitations',
+  'adoptions',
+  'decisions',
+  'soa_versions',
+  'own_texts',
+  'mark_corrections',
+] as const
 
 // In the order in which they are read.
 export const columns = [
@@ -73,6 +92,9 @@ export const columns = [
   'requires_second_factor',
   'number',
   'note',
+  'text',
+  'mark',
+  'reason',
   'outcome',
   'expires_at',
   'invited_by',
@@ -82,6 +104,10 @@ export const columns = [
   'decided_at',
   'approved_by',
   'approved_at',
+  'written_by',
+  'written_at',
+  'corrected_by',
+  'corrected_at',
   'statement',
   'sha256',
   'demo',
@@ -92,6 +118,7 @@ const named = <const T extends readonly string[]>(known: T, name: string): T[num
 
 const kinds = ['care-provider', 'ict-supplier', 'other-processor'] as const
 const presences = ['in-place', 'partly', 'planned', 'absent'] as const
+const marks = ['unique', 'deepened', 'guidance', 'none'] as const
 const reasons = ['risk', 'law', 'contract', 'good-practice'] as const
 
 /** Columns whose values are words of the field: gives the word, or undefined for a value that is none. */
@@ -109,6 +136,8 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
       return say(roles, (word) => text(`role.${word}`))
     case 'outcome':
       return say(['accepted', 'withdrawn'], (word) => text(`outcome.${word}`))
+    case 'mark':
+      return say(marks, (word) => text(`healthcare.${word}`))
     case 'presence':
       return say(presences, (word) => text(`state.${word}`))
     case 'reasons':
