@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
 import type { Reason } from '../../core/applicability/decision-facts.ts'
-import type { Statement, StatementCheckpoint, StatementRow } from '../../core/soa/statement.ts'
+import type { Statement, StatementRow } from '../../core/soa/statement.ts'
 import type { Content } from '../../core/standards/content.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
-import { rootOfLeaves } from '../../core/transparency/merkle.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { problems } from '../../platform/http/problem.ts'
+import { checkpointAt } from '../../platform/trail/checkpoint-at.ts'
 
 type DecisionRow = {
   edition: string
@@ -33,30 +32,6 @@ const toDecision = (row: DecisionRow): StatementRow['decision'] => ({
 })
 
 type Source = Pick<Reader | Tx, 'rows' | 'organisation' | 'moment' | 'now'>
-
-/** The root of the trail at the source's moment, so that a document names the very state that it shows; null before the first entry. */
-async function checkpointOf(source: Source): Promise<StatementCheckpoint | null> {
-  const { rows, organisation } = source
-  const origin = `zorgborg/${organisation}`
-  if (source.moment.kind === 'now') {
-    const head = await rows
-      .selectFrom('trail_heads')
-      .select(['size', 'root'])
-      .where('organisation_id', '=', organisation)
-      .executeTakeFirst()
-    return head ? { origin, size: head.size, root: head.root.toString('base64') } : null
-  }
-  const leaves = await rows
-    .selectFrom('trail')
-    .select('leaf_hash')
-    .where('organisation_id', '=', organisation)
-    .where('revision', '<=', sql<number>`current_revision()`)
-    .orderBy('revision')
-    .execute()
-  if (leaves.length === 0) return null
-  const root = rootOfLeaves(leaves.map((leaf) => leaf.leaf_hash))
-  return { origin, size: leaves.length, root: Buffer.from(root).toString('base64') }
-}
 
 /**
  * The statement of applicability as it stands at the reader's moment: every control of the adopted editions, or of one of them,
@@ -112,7 +87,7 @@ export async function composeStatement(
     approvedBy: null,
     approvedAt: null,
     moment: source.now,
-    checkpoint: await checkpointOf(source),
+    checkpoint: await checkpointAt(source),
     rows: editions.flatMap((edition) => {
       const themes = new Map(edition.themes.map(({ id, nl, en }) => [id, { nl, en }]))
       return edition.requirements.map((requirement) => ({
