@@ -68,6 +68,11 @@ export const routes: RouteObject[] = [
             async () => (await import('./standards/edition-page.tsx')).EditionPage,
           ),
           inside(
+            '/standards/:edition/clauses/:requirement',
+            'standards:read',
+            async () => (await import('./standards/clause-page.tsx')).ClausePage,
+          ),
+          inside(
             '/standards/:edition/:requirement',
             'applicability:read',
             async () => (await import('./standards/requirement-page.tsx')).RequirementPage,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownerRole, proofKind } from '../../core/guidance/guidance.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { done, instant, prose, revision } from '../../platform/http/shapes.ts'
 import { confidence, editionId, requirementId, text } from './standards.contract.ts'
@@ -6,7 +7,6 @@ import { confidence, editionId, requirementId, text } from './standards.contract
 /** A control of an edition, or one of its management clauses: they share numbers. */
 export const requirementKind = z.enum(['controls', 'clauses'])
 const mark = z.enum(['unique', 'deepened', 'guidance', 'none'])
-const proofKind = z.enum(['design', 'existence', 'operation'])
 const lists = z.strictObject({ nl: z.array(z.string()), en: z.array(z.string()) })
 
 /** What the product says about a requirement, in its own words. Parts about care are left out of editions that are not. */
@@ -23,7 +23,7 @@ export const explanation = z.strictObject({
   ),
   measure: z.strictObject({
     ...text.shape,
-    ownerRole: z.string(),
+    ownerRole,
     rhythm: z.array(z.strictObject({ every: z.string(), ...text.shape })),
   }),
   mistakes: lists,

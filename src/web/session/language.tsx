@@ -69,7 +69,7 @@ export function useLanguage(): Language {
 /** How dates, numbers and lists are written in the language on screen, and which of two texts is read in it. */
 export function useWritten() {
   const language = useLanguage()
-  const inLanguage = useCallback((text: Record<Language, string>) => text[language], [language])
+  const inLanguage = useCallback(<T = string>(text: Record<Language, T>): T => text[language], [language])
   return useMemo(
     () => ({
       inLanguage,

@@ -12,6 +12,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { AdoptButton } from './adopt-button.tsx'
+import { ClauseList } from './clause-list.tsx'
 import { addressOf } from './control.ts'
 import { ControlSheet } from './control-sheet.tsx'
 import { EditionFigure } from './edition-figure.tsx'
@@ -56,7 +57,7 @@ export function EditionPage() {
       </Page>
     )
   }
-  const { name, themes, requirements } = edition.data
+  const { name, themes, clauses, requirements } = edition.data
   const items = controls.data?.items ?? []
   const adopted = summary.adoption !== null
   const next = mayDecide && adopted ? items.find((control) => control.state === 'undecided') : undefined
@@ -89,6 +90,7 @@ export function EditionPage() {
         <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>
       )}
       <ControlSheet key={id} edition={id} themes={themes} requirements={requirements} controls={items} />
+      <ClauseList edition={id} clauses={clauses} />
       <div className={styles.words}>
         <EditionWords edition={summary} />
       </div>

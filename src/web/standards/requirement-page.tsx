@@ -17,6 +17,7 @@ import { ControlVerdict } from './control-verdict.tsx'
 import { DecisionLedger } from './decision-ledger.tsx'
 import styles from './editions.module.css'
 import { Elsewhere } from './elsewhere.tsx'
+import { ExplanationOf } from './explanation-of.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { rememberCell } from './return-to-cell.ts'
 
@@ -80,7 +81,10 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
             <Section title={text('control.facts')}>
               <DecisionLedger decision={control.data.decision} />
             </Section>
-            {requirement?.healthcare ? <CareNote {...requirement.healthcare} /> : null}
+            {requirement?.healthcare ? (
+              <CareNote edition={id} requirement={requirement} healthcare={requirement.healthcare} />
+            ) : null}
+            {maySeeStandards ? <ExplanationOf edition={id} kind="controls" requirement={number} /> : null}
           </Columns>
           <Neighbours edition={id} number={number} requirements={edition.data.requirements} />
         </>

@@ -1,5 +1,6 @@
 import { accountEn } from './account.en.ts'
 import { controlEn } from './control.en.ts'
+import { explanationEn } from './explanation.en.ts'
 import { frameEn } from './frame.en.ts'
 import type { TextKey } from './nl.ts'
 import { settingsEn } from './settings.en.ts'
@@ -22,4 +23,5 @@ export const en: Record<TextKey, string> = {
   ...trailEn,
   ...standardsEn,
   ...controlEn,
+  ...explanationEn,
 }

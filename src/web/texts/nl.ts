@@ -1,5 +1,6 @@
 import { accountNl } from './account.nl.ts'
 import { controlNl } from './control.nl.ts'
+import { explanationNl } from './explanation.nl.ts'
 import { frameNl } from './frame.nl.ts'
 import { settingsNl } from './settings.nl.ts'
 import { signInNl } from './sign-in.nl.ts'
@@ -21,6 +22,7 @@ export const nl = {
   ...trailNl,
   ...standardsNl,
   ...controlNl,
+  ...explanationNl,
 }
 
 export type TextKey = keyof typeof nl
