@@ -42,17 +42,18 @@ export async function pdfFacts(pdf: Uint8Array): Promise<string> {
 export async function converted(
   bytes: Uint8Array,
   extension: 'docx' | 'xlsx',
-  to: 'pdf' | 'csv',
+  to: 'pdf' | 'csv' | 'xlsx',
   filter = '',
 ): Promise<Buffer> {
   return inFolder(async (folder) => {
     const source = join(folder, `in.${extension}`)
+    const results = join(folder, 'out')
     await writeFile(source, bytes)
     const profile = `-env:UserInstallation=file://${folder}/profile`
-    await run('soffice', [profile, '--headless', '--convert-to', `${to}${filter}`, '--outdir', folder, source], {
+    await run('soffice', [profile, '--headless', '--convert-to', `${to}${filter}`, '--outdir', results, source], {
       timeout: 110_000,
     })
-    return readFile(join(folder, `in.${to}`))
+    return readFile(join(results, `in.${to}`))
   })
 }
 

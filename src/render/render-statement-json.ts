@@ -12,7 +12,8 @@ const STATEMENT_SCHEMA_VERSION = 1
  * in UTC (ISO 8601 with milliseconds); `since` is a calendar day in Europe/Amsterdam; `checkpoint.root` is base64; `reasons` are
  * 'risk', 'law', 'contract', 'good-practice'; `presence` is 'in-place', 'partly', 'planned', 'absent' or null (not marked);
  * `healthcare` is 'unique', 'deepened', 'guidance', 'none' or null (the edition makes no such difference); `decision` is null
- * while undecided; in `totals` applicable + excluded + undecided = total, and the five presences add up to applicable.
+ * while undecided; `law` and `contract` name what is behind that reason; `basis` holds the facts on which a decision rests, and `lapsed`
+ * those of them that were otherwise at `moment` (`now` null: not known any more); in `totals` applicable + excluded + undecided = total, and the five presences add up to applicable.
  */
 export function renderStatementJson(statement: Statement): Uint8Array {
   const document = {
@@ -24,6 +25,9 @@ export function renderStatementJson(statement: Statement): Uint8Array {
     version: statement.version,
     approvedBy: statement.approvedBy,
     approvedAt: statement.approvedAt,
+    ...(statement.approvedAs === undefined ? {} : { approvedAs: statement.approvedAs }),
+    ...(statement.recordedBy === undefined ? {} : { recordedBy: statement.recordedBy }),
+    ...(statement.preparedBy === undefined ? {} : { preparedBy: statement.preparedBy }),
     ...(statement.note === undefined ? {} : { note: statement.note }),
     moment: statement.moment,
     checkpoint:
@@ -53,6 +57,14 @@ export function renderStatementJson(statement: Statement): Uint8Array {
               since: decision.since,
               decidedBy: decision.decidedBy,
               decidedAt: decision.decidedAt,
+              ...(decision.law === undefined ? {} : { law: decision.law }),
+              ...(decision.contract === undefined ? {} : { contract: decision.contract }),
+              ...(decision.basis === undefined
+                ? {}
+                : { basis: decision.basis.map(({ fact, holds }) => ({ fact, holds })) }),
+              ...(decision.lapsed === undefined
+                ? {}
+                : { lapsed: decision.lapsed.map(({ fact, was, now }) => ({ fact, was, now })) }),
             },
     })),
   }

@@ -39,5 +39,14 @@ export type SheetRow = Record<string, string>
 /** What a sheet says about itself: what it belongs to, by key, with the words that a person reads. */
 export type SheetFact = { key: string; label: SheetWords; value: string }
 
+/** What goes out: the rows, and what they belong to. Nothing in it may differ between two exports of the same. */
+export type SheetContents = {
+  language: 'nl' | 'en'
+  organisation: { id: string; name: string }
+  /** What else the sheet belongs to, such as the assessment; comes back in `about`. */
+  facts: SheetFact[]
+  rows: SheetRow[]
+}
+
 /** A cell holds at most 32,767 UTF-16 units (a limit of the format). */
 export const CELL_LIMIT = 32_767

@@ -7,6 +7,7 @@ import {
   reportTables,
 } from '../../core/report/report.ts'
 import { labels } from '../labels.ts'
+import { columnLetters } from '../sheet/column-letters.ts'
 import { filteredAndFitted } from '../sheet/filtered-and-fitted.ts'
 import { dayCell, headStyle, textCell, withHeight } from '../sheet/text-cells.ts'
 import { reportFacts } from './report-view.ts'
@@ -49,7 +50,10 @@ function overviewRows(report: Report): SheetData {
   const own = reportWords[report.language]
   const text = (value: string, style = {}) => textCell(value, words.sheet.cut, style)
   const pair = (label: string, value: string) => [text(label, { fontWeight: 'bold' }), text(value)]
-  const wholeLine = (value: string, style = {}) => [text(value, { wrap: false, ...style }), text('')]
+  const wholeLine = (value: string, fontSize = 11) => [
+    text(value, { wrap: false, fontSize, fontWeight: fontSize > 11 ? 'bold' : undefined, height: fontSize * 1.6 }),
+    text(''),
+  ]
   const blocks = (block: ReportBlock): CellObject[][] => {
     switch (block.kind) {
       case 'paragraph':
@@ -67,18 +71,18 @@ function overviewRows(report: Report): SheetData {
     }
   }
   const rows = [
-    wholeLine(report.title, { fontWeight: 'bold', fontSize: 16 }),
+    wholeLine(report.title, 16),
     ...(report.subtitle ? [wholeLine(report.subtitle)] : []),
     pair(words.organisation, report.organisation),
     ...(report.status.kind === 'draft' ? [pair(words.draft, own.draftNote)] : []),
     ...reportFacts(report).map(({ label, value }) => pair(label, value)),
     ...report.sections.flatMap(({ heading, level, blocks: parts }) => [
       wholeLine(''),
-      wholeLine(heading, { fontWeight: 'bold', fontSize: level === 1 ? 14 : 12 }),
+      wholeLine(heading, level === 1 ? 14 : 12),
       ...parts.flatMap(blocks),
     ]),
     wholeLine(''),
-    wholeLine(words.checkpoint, { fontWeight: 'bold', fontSize: 14 }),
+    wholeLine(words.checkpoint, 14),
     ...(report.checkpoint === null
       ? [pair('', own.noCheckpoint)]
       : [
@@ -138,11 +142,4 @@ function sheetName(title: string, taken: Set<string>): string {
     taken.add(name.toLowerCase())
     return name
   }
-}
-
-/** 1 is A, 27 is AA. */
-function columnLetters(column: number): string {
-  return column > 26
-    ? columnLetters(Math.floor((column - 1) / 26)) + columnLetters(((column - 1) % 26) + 1)
-    : String.fromCharCode(64 + column)
 }
