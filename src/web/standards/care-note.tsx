@@ -8,10 +8,16 @@ import { isForCare, type Requirement } from './control.ts'
 
 const MarkSheet = lazy(async () => ({ default: (await import('./mark-sheet.tsx')).MarkSheet }))
 
-type Props = { edition: string; requirement: Requirement; healthcare: NonNullable<Requirement['healthcare']> }
+type Props = {
+  edition: string
+  requirement: Requirement
+  healthcare: NonNullable<Requirement['healthcare']>
+  /** What that means in care, in our words. */
+  about: { nl: string; en: string } | null | undefined
+}
 
 /** What NEN 7510 adds for health care, how sure that is, and what the organisation says instead where it knows better. */
-export function CareNote({ edition, requirement, healthcare }: Props) {
+export function CareNote({ edition, requirement, healthcare, about }: Props) {
   const text = useText()
   const written = useWritten()
   const may = useMay('standards:annotate')
@@ -22,8 +28,8 @@ export function CareNote({ edition, requirement, healthcare }: Props) {
   return (
     <Section title={text('control.care')} beside={correction ? undefined : text(`confidence.${confidence}`)}>
       <div className={isForCare(mark) ? 'healthcare' : undefined}>
-        <b>{text(`healthcare.${mark}`)}.</b>
-        <p>
+        {about ? <p>{written.inLanguage(about)}</p> : <b>{text(`healthcare.${mark}`)}.</b>}
+        <p className={about ? 'small' : undefined}>
           {text(`control.care.${mark}`)} {correction ? null : text(`control.sure.${confidence}`)}
         </p>
       </div>

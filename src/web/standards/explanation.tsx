@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { z } from 'zod'
 import type { readExplanation } from '../../features/standards/explanations.contract.ts'
 import { useWritten } from '../session/language.tsx'
@@ -11,24 +12,26 @@ import { requirementAddress } from './requirement-address.ts'
 export type Explained = z.infer<typeof readExplanation.answer>
 type Explanation = NonNullable<Explained['explanation']>
 
-/** What a requirement asks, in the words of the product: from what it is about to what usually goes wrong. */
-export function ExplanationSections({ explained }: { explained: Explained }) {
+/** What a requirement asks, in the words of the product: from what it is about, by way of `care`, to what usually goes wrong. */
+export function ExplanationSections({ explained, care }: { explained: Explained; care?: ReactNode }) {
   const text = useText()
   const written = useWritten()
   const { explanation } = explained
-  if (!explanation) return <ExplainedElsewhere explained={explained} />
+  if (!explanation) {
+    return (
+      <>
+        <ExplainedElsewhere explained={explained} />
+        {care}
+      </>
+    )
+  }
   const { measure } = explanation
   return (
     <>
       <Section title={text('explain.title')} beside={text('explain.ours')}>
         <p className={styles.about}>{written.inLanguage(explanation.about)}</p>
-        {explanation.care ? (
-          <div className="healthcare">
-            <b>{text('explain.care')}.</b>
-            <p>{written.inLanguage(explanation.care)}</p>
-          </div>
-        ) : null}
       </Section>
+      {care}
       <Section title={text('explain.questions')}>
         <Questions questions={explanation.questions} />
       </Section>

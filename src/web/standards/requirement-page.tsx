@@ -11,7 +11,6 @@ import { useMaySee } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Columns, Page, Section } from '../ui/page.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
-import { CareNote } from './care-note.tsx'
 import { ControlHistory } from './control-history.tsx'
 import { ControlVerdict } from './control-verdict.tsx'
 import { DecisionLedger } from './decision-ledger.tsx'
@@ -81,10 +80,9 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
             <Section title={text('control.facts')}>
               <DecisionLedger decision={control.data.decision} />
             </Section>
-            {requirement?.healthcare ? (
-              <CareNote edition={id} requirement={requirement} healthcare={requirement.healthcare} />
+            {maySeeStandards ? (
+              <ExplanationOf edition={id} kind="controls" requirement={number} of={requirement} />
             ) : null}
-            {maySeeStandards ? <ExplanationOf edition={id} kind="controls" requirement={number} /> : null}
           </Columns>
           <Neighbours edition={id} number={number} requirements={edition.data.requirements} />
         </>

@@ -3,7 +3,6 @@ import type { explanationNl } from './explanation.nl.ts'
 export const explanationEn: Record<keyof typeof explanationNl, string> = {
   'explain.title': 'What it asks',
   'explain.ours': 'In our words, not those of the standard',
-  'explain.care': 'In health care',
   'explain.questions': 'Questions to ask',
   'explain.partlyWhen': 'Partly: {{when}}',
   'explain.careOnly': 'care',

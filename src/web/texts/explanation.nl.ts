@@ -2,7 +2,6 @@
 export const explanationNl = {
   'explain.title': 'Wat het vraagt',
   'explain.ours': 'In onze woorden, niet die van de norm',
-  'explain.care': 'In de zorg',
   'explain.questions': 'Vragen om te stellen',
   'explain.partlyWhen': 'Deels: {{when}}',
   'explain.careOnly': 'zorg',
