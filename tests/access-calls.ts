@@ -19,6 +19,8 @@ const facts = {
 }
 const edition = 'nen-7510-2024'
 const other = 'iso-27001-2022'
+const nobody = '018f2f6e-7b1a-7000-8000-000000000000'
+const unsure = { source: 'The landlord', certainty: 'medium' }
 const password = 'vier paarse fietsen'
 
 /**
@@ -86,6 +88,42 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
     body: { mark: 'guidance', reason: 'Our copy says so' },
   }),
   withdrawCorrection: () => ({ params: { edition, requirement: '8.13' }, seen: 999_999 }),
+  readProfile: () => ({}),
+  saveProfile: () => ({
+    seen: 999_999,
+    body: {
+      sector: 'mental-health',
+      description: 'Care',
+      people: 400,
+      fte: 310.5,
+      careForm: 'institution',
+      processesHealthData: true,
+      legalGround: 'Treatment',
+      processorAgreement: false,
+    },
+  }),
+  recordFact: () => ({ params: { fact: 'remote-work' }, seen: 999_999, body: { holds: true, note: 'At home' } }),
+  withdrawFact: () => ({ params: { fact: 'remote-work' }, seen: 999_999 }),
+  listScope: () => ({}),
+  addScopeItem: () => ({
+    body: { list: 'terms', title: 'Lease', ends: '2027-01-31', kind: 'other', ...unsure, note: '', proposal: null },
+  }),
+  changeScopeItem: () => ({
+    params: { id: nobody },
+    seen: 999_999,
+    body: { list: 'exclusions', name: 'Shop', reason: 'Another company', protection: 'A wall' },
+  }),
+  withdrawScopeItem: () => ({ params: { id: nobody }, seen: 999_999 }),
+  restoreScopeItem: () => ({ params: { id: nobody }, seen: 999_999 }),
+  moveScopeItem: () => ({ params: { id: nobody }, seen: 999_999, body: { to: 'up' } }),
+  readCalendar: () => ({}),
+  downloadCalendar: () => ({}),
+  readScopeStatement: () => ({}),
+  saveScopeDraft: () => ({ seen: 999_999, body: { nl: 'Alles', en: 'Everything' } }),
+  discardScopeDraft: () => ({ seen: 999_999 }),
+  approveScope: () => ({ body: { note: '', seen: 0 } }),
+  compareScopeVersions: () => ({ query: { from: 1 } }),
+  downloadScopeVersion: () => ({ params: { number: 1 } }),
   listControls: () => ({}),
   readControl: () => ({ params: { edition, requirement: '8.13' } }),
   decideApplicability: () => ({

@@ -3,6 +3,10 @@ import * as secondFactor from '../features/account/second-factor.contract.ts'
 import * as applicability from '../features/applicability/applicability.contract.ts'
 import * as organisations from '../features/organisations/organisations.contract.ts'
 import * as people from '../features/people/people.contract.ts'
+import * as calendar from '../features/profile/calendar.contract.ts'
+import * as scopeItems from '../features/profile/items.contract.ts'
+import * as profile from '../features/profile/profile.contract.ts'
+import * as scopeStatement from '../features/profile/scope-statement.contract.ts'
 import * as soa from '../features/soa/soa.contract.ts'
 import * as explanations from '../features/standards/explanations.contract.ts'
 import * as standards from '../features/standards/standards.contract.ts'
@@ -18,6 +22,10 @@ const subjects = [
   people,
   standards,
   explanations,
+  profile,
+  scopeItems,
+  calendar,
+  scopeStatement,
   applicability,
   soa,
   today,

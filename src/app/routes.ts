@@ -4,6 +4,7 @@ import { applicabilityRoutes } from '../features/applicability/applicability.rou
 import { organisationRoutes } from '../features/organisations/organisations.routes.ts'
 import { makeAdministrator } from '../features/people/make-administrator.ts'
 import { peopleRoutes } from '../features/people/people.routes.ts'
+import { profileRoutes } from '../features/profile/profile.routes.ts'
 import { soaRoutes } from '../features/soa/soa.routes.ts'
 import { explanationRoutes } from '../features/standards/explanations.routes.ts'
 import { standardsRoutes } from '../features/standards/standards.routes.ts'
@@ -25,6 +26,7 @@ export function collectRoutes(needs: Needs): Route[] {
     ...organisationRoutes({ transactions: needs.transactions, demo: needs.demo, administratorFor: makeAdministrator }),
     ...peopleRoutes({ ...needs, enter: (entrance) => enter(needs, entrance) }),
     ...standardsRoutes(needs.content),
+    ...profileRoutes(needs.content),
     ...explanationRoutes(needs.content),
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),

@@ -5,6 +5,7 @@ import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { problems } from '../../platform/http/problem.ts'
+import { approvedScope } from './scope.store.ts'
 import { checkpointAt } from '../../platform/trail/checkpoint-at.ts'
 
 type DecisionRow = {
@@ -77,10 +78,11 @@ export async function composeStatement(
     .where('organisation_id', '=', organisation)
     .execute()
   const decided = new Map(decisions.map((row) => [`${row.edition} ${row.requirement}`, toDecision(row)]))
+  const language = asked.language ?? (about.language as 'nl' | 'en')
   return {
     organisation: about.name,
-    language: asked.language ?? (about.language as 'nl' | 'en'),
-    scope: about.scope,
+    language,
+    scope: (await approvedScope(source, language)) ?? about.scope,
     editions: editions.map(({ id, name }) => ({ id, name })),
     status: 'draft',
     version: null,
