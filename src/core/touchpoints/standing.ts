@@ -33,8 +33,9 @@ const ofDecision = ({ applies, presence, since }: Decided): Check | null => {
  * the two counts, so that no plan rests on the rosier one; a planned day that was given in the road completes a statement that
  * has none.
  */
-export function standingOf(decided: Decided | null, check: Check | null): Standing {
+export function standingOf(decided: Decided | null, given: Check | null): Standing {
   const said = decided && ofDecision(decided)
+  const check = given && { state: given.state, day: given.day }
   const leftOut = decided !== null && !decided.applies
   if (!said && !check) return { state: 'unknown', day: null, from: 'nobody', difference: null }
   if (!said) return { ...(check as Check), from: 'check', difference: null }
