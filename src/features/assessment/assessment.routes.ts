@@ -1,0 +1,58 @@
+import type { Content } from '../../core/standards/content.ts'
+import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { answeringRoutes } from './answering.routes.ts'
+import * as contracts from './assessment.contract.ts'
+import { handPart, updatePart, withdrawPart } from './hand-part.ts'
+import { pageOfAssessments, summaryOf } from './list-assessments.ts'
+import { loadAssessment, openAssessment, partOf } from './open-assessment.ts'
+import { questionnairesOf } from './questionnaires.ts'
+import { removeAssessment, setClosed, startAssessment, updateAssessment } from './start-assessment.ts'
+
+export function assessmentRoutes(content: Content): Route[] {
+  const needs = { content, questionnaires: questionnairesOf(content) }
+  type Writing = Parameters<typeof handPart>[0]
+  const partNow = async (tx: Writing, id: string, part: string) => {
+    const { parts, questionnaire, sheets } = await loadAssessment(tx, needs, id, tx.actor)
+    const found = parts.find((one) => one.id === part)
+    if (!found) throw new TypeError('a part that was just written is there')
+    return partOf(found, tx.actor, questionnaire, sheets)
+  }
+  return [
+    reads(contracts.listAssessments, (reader, { query }, actor) => pageOfAssessments(reader, needs, query, actor)),
+    reads(contracts.openAssessment, (reader, { params, query }, actor) =>
+      openAssessment(reader, needs, { ...params, ...query }, actor),
+    ),
+    writes(contracts.startAssessment, async (tx, { body }) => {
+      const departments = body.departments.map((name) => ({ id: null, name }))
+      return summaryOf(tx, needs, await startAssessment(tx, content, { ...body, departments }))
+    }),
+    writes(contracts.updateAssessment, async (tx, { params, body, seen }) => {
+      await updateAssessment(tx, content, params.assessment, seen, body)
+      return summaryOf(tx, needs, params.assessment)
+    }),
+    writes(contracts.deleteAssessment, async (tx, { params, seen }) => {
+      await removeAssessment(tx, params.assessment, seen)
+      return {}
+    }),
+    writes(contracts.closeAssessment, async (tx, { params, seen }) => {
+      await setClosed(tx, params.assessment, seen, true)
+      return summaryOf(tx, needs, params.assessment)
+    }),
+    writes(contracts.reopenAssessment, async (tx, { params, seen }) => {
+      await setClosed(tx, params.assessment, seen, false)
+      return summaryOf(tx, needs, params.assessment)
+    }),
+    writes(contracts.handPart, async (tx, { params, body }) =>
+      partNow(tx, params.assessment, await handPart(tx, needs, params.assessment, body)),
+    ),
+    writes(contracts.updatePart, async (tx, { params, body, seen }) => {
+      await updatePart(tx, needs, params.assessment, params.part, seen, body)
+      return partNow(tx, params.assessment, params.part)
+    }),
+    writes(contracts.withdrawPart, async (tx, { params, seen }) => {
+      await withdrawPart(tx, params.assessment, params.part, seen)
+      return {}
+    }),
+    ...answeringRoutes(needs),
+  ]
+}
