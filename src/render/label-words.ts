@@ -16,6 +16,10 @@ export type Words = {
   editions: string
   approvedBy: string
   approvedOn: string
+  lapsed: string
+  lapsedMeans: string
+  preparedBy: string
+  recordedBy: string
   note: string
   scope: string
   noScope: string

@@ -9,6 +9,7 @@ export function approvalView(
   approvedBy: string,
   approvedOn: string,
   language: 'nl' | 'en',
+  position = '',
 ): DocumentView['approval'] {
   const words = labels[language]
   return {
@@ -16,7 +17,7 @@ export function approvalView(
     note: open ? words.approvalOpen : words.approvalDone,
     fields: [
       { label: words.name, value: open ? '' : approvedBy },
-      { label: words.position, value: '' },
+      { label: words.position, value: open ? '' : position },
       { label: words.date, value: open ? '' : approvedOn },
       { label: words.signature, value: '' },
     ],

@@ -1,3 +1,4 @@
+import { lapseText } from '../core/applicability/lapse-words.ts'
 import {
   type EditionTotals,
   type Presence,
@@ -26,6 +27,10 @@ export type RowView = {
   description: string
   justification: string
   since: string
+  /** Which law and which contract, each after the name of that reason. */
+  named: string
+  /** Why its reason does not hold any more; empty where it does. */
+  lapsed: string
 }
 
 export type Term = { term: string; means: string; presence: Presence | null }
@@ -37,7 +42,7 @@ export type StatementView = DocumentView & {
   legend: { title: string; groups: { title: string; terms: Term[] }[] }
   columns: { number: string; control: string; applies: string; reasons: string; content: string; since: string }
   sections: { name: string; themes: { name: string; rows: RowView[] }[] }[]
-  words: DocumentView['words'] & { justification: string; noControls: string }
+  words: DocumentView['words'] & { justification: string; noControls: string; lapsed: string }
 }
 
 export function statementView(statement: Statement): StatementView {
@@ -46,6 +51,7 @@ export function statementView(statement: Statement): StatementView {
   const draft = statement.status === 'draft'
   const approvedOn = statement.approvedAt === null ? '' : writtenDayOf(statement.approvedAt, language)
   const approvedBy = printableText(statement.approvedBy ?? '')
+  const approvedAs = printableText(statement.approvedAs ?? '')
   const status = draft ? words.draft : words.approved
   const version = statement.version === null ? words.noVersion : `${words.version} ${statement.version}`
   const moment = writtenMoment(statement.moment, language)
@@ -66,13 +72,17 @@ export function statementView(statement: Statement): StatementView {
       { label: words.version, value: statement.version === null ? words.noVersion : String(statement.version) },
       { label: words.status, value: status },
       { label: words.moment, value: moment },
-      ...(draft ? [] : [{ label: words.approvedBy, value: [approvedBy, approvedOn].filter(Boolean).join(', ') }]),
+      ...(draft
+        ? []
+        : [{ label: words.approvedBy, value: [approvedBy, approvedAs, approvedOn].filter(Boolean).join(', ') }]),
+      ...(statement.preparedBy ? [{ label: words.preparedBy, value: printableText(statement.preparedBy) }] : []),
+      ...(statement.recordedBy ? [{ label: words.recordedBy, value: printableText(statement.recordedBy) }] : []),
       ...(statement.note?.trim() ? [{ label: words.note, value: printableText(statement.note).trim() }] : []),
       ...(shortRoot === null ? [] : [{ label: words.checkpoint, value: shortRoot }]),
     ],
     scope: { title: words.scope, text: printableText(statement.scope).trim() || words.noScope },
     totals: { title: words.summary, editions, rows: totalRows(statementTotals(statement), language) },
-    approval: approvalView(draft, approvedBy, approvedOn, language),
+    approval: approvalView(draft, approvedBy, approvedOn, language, approvedAs),
     checkpoint: {
       title: words.checkpoint,
       note: statement.checkpoint === null ? words.noCheckpoint : words.checkpointNote,
@@ -94,6 +104,7 @@ export function statementView(statement: Statement): StatementView {
       asAt: `${words.moment} ${moment}`,
       justification: words.justification,
       noControls: words.noControls,
+      lapsed: words.lapsed,
     },
   }
 }
@@ -116,9 +127,19 @@ function rowView(row: StatementRow, language: 'nl' | 'en'): RowView {
     presenceWord: applying ? presenceWord(decision, language) : '',
     description: applying ? printableText(decision.description).trim() : '',
     justification: printableText(decision?.justification ?? '').trim(),
+    named: applying ? namedText(decision, language) : '',
+    lapsed: (decision?.lapsed ?? []).map((lapse) => lapseText(lapse)[language]).join('; '),
     since:
       applying && decision.presence !== 'planned' && decision.since !== null ? shortDay(decision.since, language) : '',
   }
+}
+
+function namedText({ law, contract }: StatementDecision, language: 'nl' | 'en'): string {
+  const { reason } = labels[language]
+  return [law && `${reason.law}: ${law}`, contract && `${reason.contract}: ${contract}`]
+    .filter((one) => one)
+    .map((one) => printableText(one || ''))
+    .join('\n')
 }
 
 /** How far a control is there, with the day for which it is planned: that day is no day since when it is there. */
@@ -187,6 +208,8 @@ function legendGroups(statement: Statement) {
       ),
     },
   ]
+  if (statement.rows.some(({ decision }) => decision?.lapsed))
+    groups.push({ title: words.lapsed, terms: [term(words.lapsed, words.lapsedMeans)] })
   if (!marked) return groups
   const care = (['unique', 'deepened', 'guidance'] as const).map((key) => term(words.care[key], words.careMeans[key]))
   const unmarked = statement.rows.some(

@@ -62,7 +62,7 @@ describe('statement as XLSX', () => {
     const parts = Object.entries(zipEntries(bytes)).filter(([name]) => name.startsWith('xl/worksheets/sheet'))
     expect(parts).toHaveLength(3)
     for (const [, xml] of parts) expect(xml).not.toContain('<f>')
-    expect(parts.find(([name]) => name.endsWith('sheet1.xml'))?.[1]).toContain('<autoFilter ref="A1:O195"/>')
+    expect(parts.find(([name]) => name.endsWith('sheet1.xml'))?.[1]).toContain('<autoFilter ref="A1:P195"/>')
     expect(sheets.VvT?.[1]?.[9]).toContain('bell□ null□ half□ nel□ end□')
   })
 

@@ -1,12 +1,14 @@
 import type { CellObject, SheetData } from 'write-excel-file/node'
-import { type Statement, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
+import { lapseText } from '../../core/applicability/lapse-words.ts'
+import { type Statement, type StatementDecision, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
 import { dayOf } from '../../core/time/instant.ts'
+import type { Words } from '../label-words.ts'
 import { labels } from '../labels.ts'
 import { writtenDayOf, writtenMoment } from '../written-dates.ts'
 import { filteredAndFitted } from './filtered-and-fitted.ts'
 import { dayCell, headStyle, textCell, withHeight } from './text-cells.ts'
 
-const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 15, 24, 13]
+const widths = [20, 8, 46, 18, 22, 11, 15, 24, 20, 60, 60, 13, 15, 24, 13, 40]
 
 type SheetParts = {
   data: SheetData
@@ -50,7 +52,7 @@ function controlRows(statement: Statement): SheetData {
   const { column } = words
   const names = [column.edition, column.number, column.control, column.theme, column.care, words.careUncertainCell]
   names.push(column.applies, column.reasons, column.presence, column.description, column.justification)
-  names.push(column.since, column.plannedFor, column.decidedBy, column.decidedOn)
+  names.push(column.since, column.plannedFor, column.decidedBy, column.decidedOn, words.lapsed)
   return [
     names.map((name) => textCell(capital(name), '', headStyle)),
     ...statement.rows.map((row) => withHeight(controlRow(row, statement.language), widths)),
@@ -73,7 +75,7 @@ function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
     text(marked && row.healthcare !== null && row.healthcare !== 'none' ? words.care[row.healthcare] : ''),
     text(row.healthcareUncertain ? '?' : ''),
     text(decision === null ? words.undecided : decision.applies ? words.yes : words.no),
-    text(applying ? decision.reasons.map((reason) => words.reason[reason]).join(', ') : ''),
+    text(applying ? reasonsText(decision, words) : ''),
     text(applying ? (decision.presence === null ? words.unmarked : words.presence[decision.presence]) : ''),
     text(applying ? decision.description : ''),
     text(decision?.justification ?? ''),
@@ -81,7 +83,16 @@ function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
     dayCell(applying && planned ? decision.since : null),
     text(decision?.decidedBy ?? ''),
     dayCell(decision === null ? null : dayOf(decision.decidedAt)),
+    text((decision?.lapsed ?? []).map((lapse) => lapseText(lapse)[language]).join('; ')),
   ]
+}
+
+/** The reasons, with the law and the contract that were named. */
+function reasonsText({ reasons, law, contract }: StatementDecision, words: Words): string {
+  const named: Partial<Record<string, string | undefined>> = { law, contract }
+  return reasons
+    .map((reason) => (named[reason] ? `${words.reason[reason]} (${named[reason]})` : words.reason[reason]))
+    .join(', ')
 }
 
 function totalRows(statement: Statement): SheetData {
@@ -118,6 +129,9 @@ function aboutRows(statement: Statement): SheetData {
     [words.version, statement.version ?? words.noVersion],
     [words.sheet.madeAt, writtenMoment(statement.moment, language)],
     [words.approvedBy, statement.approvedBy ?? ''],
+    ...(statement.approvedAs ? [[words.position, statement.approvedAs] satisfies [string, string]] : []),
+    ...(statement.preparedBy ? [[words.preparedBy, statement.preparedBy] satisfies [string, string]] : []),
+    ...(statement.recordedBy ? [[words.recordedBy, statement.recordedBy] satisfies [string, string]] : []),
     [words.approvedOn, statement.approvedAt === null ? '' : writtenDayOf(statement.approvedAt, language)],
     [words.note, statement.note ?? ''],
     [words.editions, statement.editions.map(({ name }) => name).join(', ')],

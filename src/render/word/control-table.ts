@@ -55,6 +55,11 @@ function careMark(row: RowView): CellParagraph[] {
 function content(row: RowView, view: StatementView): CellParagraph[] {
   const parts: CellParagraph[] = []
   if (row.presence !== null) parts.push({ runs: presenceRun(row.presence, row.presenceWord) })
+  if (row.lapsed !== '') {
+    const label = { text: `? ${view.words.lapsed}: `, bold: true, color: colours.amber }
+    parts.push({ runs: [label, { text: row.lapsed }] })
+  }
+  if (row.named !== '') parts.push({ runs: [{ text: row.named, color: colours.soft }] })
   if (row.description !== '') parts.push({ runs: [{ text: row.description }] })
   if (row.justification !== '') {
     const label = { text: `${view.words.justification}: `, italics: true, color: colours.soft }
