@@ -21,6 +21,18 @@ const edition = 'nen-7510-2024'
 const other = 'iso-27001-2022'
 const nobody = '018f2f6e-7b1a-7000-8000-000000000000'
 const unsure = { source: 'The landlord', certainty: 'medium' }
+const service = { name: 'Hosting', description: '', customers: ['Care home'] }
+const flow = {
+  name: 'Nightly copy',
+  comesFrom: 'The record',
+  goesTo: 'The store',
+  partsIn: ['c'],
+  partsOut: ['a'],
+  ways: ['stores'],
+  shielding: 'readable',
+  outsideBecause: '',
+  note: '',
+}
 const password = 'vier paarse fietsen'
 
 /**
@@ -82,6 +94,9 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
     body: { text: 'x' },
   }),
   removeOwnText: () => ({ params: { edition, kind: 'controls', requirement: '8.13' }, seen: 999_999 }),
+  downloadOwnTexts: () => ({ params: { edition } }),
+  tryOwnTexts: () => ({ params: { edition }, body: { file: 'AAAA' } }),
+  importOwnTexts: () => ({ params: { edition }, body: { file: 'AAAA' } }),
   correctMark: () => ({
     params: { edition, requirement: '8.13' },
     seen: 999_999,
@@ -133,10 +148,44 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
   }),
   withdrawDecision: () => ({ params: { edition, requirement: '8.13' }, seen: 999_999 }),
   decideTogether: () => ({ body: { controls: [{ edition, requirement: '5.1', revision: 999_999 }], facts } }),
+  listProposals: () => ({}),
+  decideEach: () => ({ body: { decisions: [{ edition, requirement: '5.1', revision: 999_999, facts }] } }),
+  downloadSoaDifference: () => ({ query: { from: 1, format: 'pdf' } }),
+  readCombinedSoa: () => ({}),
   downloadSoa: () => ({ query: { format: 'json' } }),
   listSoaVersions: () => ({}),
   approveSoa: () => ({ body: { note: '', seen: 0 } }),
   compareSoaVersions: () => ({ query: { from: 1 } }),
+  readTouchpoints: () => ({}),
+  addTouchpointService: () => ({ body: { ...service, name: `Hosting ${Math.random()}` } }),
+  changeTouchpointService: ({ member }) => ({ params: { id: member.id }, seen: 999_999, body: service }),
+  removeTouchpointService: ({ member }) => ({ params: { id: member.id }, seen: 999_999 }),
+  addTouchpointFlow: ({ member }) => ({ params: { id: member.id }, body: flow }),
+  changeTouchpointFlow: ({ member }) => ({ params: { id: member.id }, seen: 999_999, body: flow }),
+  removeTouchpointFlow: ({ member }) => ({ params: { id: member.id }, seen: 999_999 }),
+  recordTouchpointCheck: () => ({
+    params: { requirement: '8.13' },
+    seen: 999_999,
+    body: { state: 'in-place', day: '2026-01-05', owner: 'Operations', note: '' },
+  }),
+  withdrawTouchpointCheck: () => ({ params: { requirement: '8.13' }, seen: 999_999 }),
+  setTouchpointPlan: () => ({
+    seen: 999_999,
+    body: {
+      start: '2026-01-05',
+      hasIsoCertificate: true,
+      gapShare: 30,
+      gapMonths: 3,
+      operationMonths: 3,
+      services: null,
+    },
+  }),
+  changeTouchpointStep: () => ({
+    params: { step: 'stage-1' },
+    seen: 999_999,
+    body: { day: '2026-06-01', doneOn: null },
+  }),
+  downloadTouchpointOverview: () => ({ query: { format: 'docx' } }),
   listTrail: () => ({}),
   readTrailEntry: ({ revision }) => ({ params: { revision } }),
   readCheckpoint: () => ({}),

@@ -1,8 +1,18 @@
 import type { Content } from './content.ts'
+import { inverseOf } from './counterparts.ts'
 import type { Confidence, EditionId } from './edition.ts'
+import type { Relation } from './mapping.ts'
 
-/** A management clause of another edition on the same subject, with what changed between the two where anything did. */
-export type ClauseRoute = { clause: string; note: { nl: string; en: string } | null; confidence: Confidence }
+/**
+ * A management clause of another edition on the same subject, with what changed between the two where anything did. `relation` says
+ * what the clause asked about demands against this one.
+ */
+export type ClauseRoute = {
+  clause: string
+  relation: Relation
+  note: { nl: string; en: string } | null
+  confidence: Confidence
+}
 
 /**
  * The clauses of another edition that correspond to one. Editions that number alike have the same clauses; between the numbering of
@@ -13,18 +23,19 @@ export function clauseRoutes(content: Content, from: EditionId, clause: string, 
   if (!here || !there) return []
   const known = (number: string) => there.clauses.some(({ id }) => id === number)
   if (here.numbering === there.numbering) {
-    return known(clause) ? [{ clause, note: null, confidence: 'high' }] : []
+    return known(clause) ? [{ clause, relation: 'equal', note: null, confidence: 'high' }] : []
   }
   const [mine, other] = here.numbering === 'iso-27002-2013' ? (['from', 'to'] as const) : (['to', 'from'] as const)
   const rows = content.mappings.flatMap((mapping) => mapping.clauses)
   return rows.flatMap((row): ClauseRoute[] => {
     const [own, others] = [row[mine], row[other]]
-    if (own === null || others === null) return []
+    if (own === null || others === null || row.relation === null) return []
     const { note, confidence } = row
-    if (own === clause) return partsOf(others, known).map((number) => ({ clause: number, note, confidence }))
+    const relation = mine === 'from' ? row.relation : inverseOf[row.relation]
+    if (own === clause) return partsOf(others, known).map((number) => ({ clause: number, relation, note, confidence }))
     // Both have the parts of a clause that the row names whole.
     if (clause.startsWith(`${own}.`) && known(`${others}${clause.slice(own.length)}`)) {
-      return [{ clause: `${others}${clause.slice(own.length)}`, note, confidence }]
+      return [{ clause: `${others}${clause.slice(own.length)}`, relation, note, confidence }]
     }
     return []
   })

@@ -9,7 +9,8 @@ export type Counterpart = {
   confidence: Confidence
 }
 
-const inverse: Record<Relation, Relation> = {
+/** What the second asks against the first, where this is what the first asks against the second. */
+export const inverseOf: Record<Relation, Relation> = {
   equal: 'equal',
   subset: 'superset',
   superset: 'subset',
@@ -32,7 +33,7 @@ export function counterpartsOf(
         return [{ edition: mapping.to, requirement: pair.to, relation, confidence }]
       }
       if (mapping.to === edition && pair.to === requirement) {
-        return [{ edition: mapping.from, requirement: pair.from, relation: inverse[relation], confidence }]
+        return [{ edition: mapping.from, requirement: pair.from, relation: inverseOf[relation], confidence }]
       }
       return []
     }),

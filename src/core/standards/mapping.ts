@@ -16,10 +16,14 @@ const pair = z.strictObject({
   source: z.int().nonnegative(),
 })
 
-/** A row about management clauses, which the editions do not hold as requirements. `from` is null for a new clause, `note` for an unchanged one. */
+/**
+ * A row about management clauses, which the editions do not hold as requirements. `from` and `relation` are null for a new clause, `note` for an
+ * unchanged one.
+ */
 const clauseRow = z.strictObject({
   from: requirementId.nullable(),
   to: requirementId.nullable(),
+  relation: relation.nullable(),
   note: inBothLanguages.nullable(),
   confidence,
 })

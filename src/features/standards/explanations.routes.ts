@@ -1,11 +1,16 @@
 import type { Content } from '../../core/standards/content.ts'
+import type { Edition } from '../../core/standards/edition.ts'
 import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
+import { problems } from '../../platform/http/problem.ts'
 import { correctMark, withdrawCorrection } from './correct-mark.ts'
 import type { Correction } from './corrections.store.ts'
 import { explain, explainedAt, lawsOf, requirementAt } from './explain.ts'
 import * as contracts from './explanations.contract.ts'
+import { importOwnTexts } from './import-own-texts.ts'
 import { keepOwnText, removeOwnText } from './keep-own-text.ts'
-import { findOwnText, type OwnText } from './own-texts.store.ts'
+import { findOwnText, listOwnTexts, nameOfOrganisation, type OwnText } from './own-texts.store.ts'
+import * as sheets from './own-texts-sheet.contract.ts'
+import { ownTextsFile } from './own-texts-sheet.ts'
 
 const shownText = ({ revision, text, writtenBy, writtenAt }: Omit<OwnText, 'id'>) => ({
   revision,
@@ -24,6 +29,11 @@ export const shownCorrection = ({ revision, mark, reason, correctedBy, corrected
 })
 
 export function explanationRoutes(content: Content): Route[] {
+  const editionOf = (id: string): Edition => {
+    const edition = content.editions.get(id)
+    if (!edition) throw problems.notFound()
+    return edition
+  }
   return [
     reads(contracts.readExplanation, async (reader, { params }) => {
       const { edition, title, titleConfidence } = requirementAt(content, params)
@@ -49,6 +59,17 @@ export function explanationRoutes(content: Content): Route[] {
       await removeOwnText(tx, content, params, seen)
       return {}
     }),
+    reads(sheets.downloadOwnTexts, async (reader, { params, language }) => {
+      const edition = editionOf(params.edition)
+      const [own, name] = [await listOwnTexts(reader, edition.id), await nameOfOrganisation(reader)]
+      return ownTextsFile({ edition, own, language, organisation: reader.organisation, name })
+    }),
+    writes(sheets.tryOwnTexts, async (tx, { params, body, language }) =>
+      importOwnTexts(tx, editionOf(params.edition), Buffer.from(body.file, 'base64'), language, false),
+    ),
+    writes(sheets.importOwnTexts, async (tx, { params, body, language }) =>
+      importOwnTexts(tx, editionOf(params.edition), Buffer.from(body.file, 'base64'), language, true),
+    ),
     writes(contracts.correctMark, async (tx, { params, body, seen }) =>
       shownCorrection(await correctMark(tx, content, params, body, seen)),
     ),

@@ -94,3 +94,13 @@ export async function writeOwnTexts(
 export async function deleteOwnText(tx: Tx, _allowed: Allowed<'standards:annotate'>, id: string): Promise<void> {
   await tx.rows.deleteFrom('own_texts').where('organisation_id', '=', tx.organisation).where('id', '=', id).execute()
 }
+
+/** The name of the organisation, for what a file says about itself. */
+export async function nameOfOrganisation(reader: Reader): Promise<string> {
+  const row = await reader.rows
+    .selectFrom('organisations')
+    .select('name')
+    .where('organisation_id', '=', reader.organisation)
+    .executeTakeFirstOrThrow()
+  return row.name
+}

@@ -18,6 +18,7 @@ import { ControlSheet } from './control-sheet.tsx'
 import { EditionFigure } from './edition-figure.tsx'
 import { EditionWords } from './edition-words.tsx'
 import styles from './editions.module.css'
+import { OwnTextsImport } from './own-texts-import.tsx'
 
 /** A whole standard on one sheet: every control with how it stands. */
 export function EditionPage() {
@@ -91,6 +92,7 @@ export function EditionPage() {
       )}
       <ControlSheet key={id} edition={id} themes={themes} requirements={requirements} controls={items} />
       <ClauseList edition={id} clauses={clauses} />
+      <OwnTextsImport key={`own ${id}`} edition={id} />
       <div className={styles.words}>
         <EditionWords edition={summary} />
       </div>

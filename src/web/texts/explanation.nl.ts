@@ -61,6 +61,21 @@ export const explanationNl = {
   'ownText.remove': 'Weghalen',
   'ownText.saved': 'De tekst is bewaard.',
   'ownText.removed': 'De tekst is weggehaald. De geschiedenis bewaart wat er stond.',
+  'ownTexts.title': 'Eigen normtekst inlezen uit een spreadsheet',
+  'ownTexts.explain':
+    'Download het blad, vul de tekst uit het eigen exemplaar in en lees het weer in. Een eigen lijst met de kolommen Nummer en Tekst kan ook. Eerst is te zien wat er verandert; pas daarna wordt het bewaard.',
+  'ownTexts.download': 'Blad downloaden',
+  'ownTexts.choose': 'Ingevuld blad kiezen',
+  'ownTexts.trial':
+    '{{name}}: {{added}} nieuw, {{changed}} gewijzigd, {{unchanged}} hetzelfde. Er is nog niets bewaard.',
+  'ownTexts.refused_one': 'Eén rij blijft buiten:',
+  'ownTexts.refused_other': '{{count}} rijen blijven buiten:',
+  'ownTexts.row': 'Rij {{row}}',
+  'ownTexts.take_one': 'Eén tekst bewaren',
+  'ownTexts.take_other': '{{count}} teksten bewaren',
+  'ownTexts.nothing': 'Er valt niets te bewaren.',
+  'ownTexts.done_one': 'Eén tekst is bewaard.',
+  'ownTexts.done_other': '{{count}} teksten zijn bewaard.',
   'mark.correct': 'Verbeteren',
   'mark.title': 'Aanduiding voor de zorg: {{number}}',
   'mark.lede':
