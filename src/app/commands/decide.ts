@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import {
   decideApplicability,
   decideTogether,
-  type decisionFacts,
+  type givenFacts,
   listControls,
   presence,
   readControl,
@@ -15,7 +15,7 @@ import type { ApiClient } from '../api-client.ts'
 import { findOrganisation } from './organisations.ts'
 import { calendarDay, dataCommand, organisationOption, type Terminal, WrongUse, withApi } from './terminal.ts'
 
-type Facts = z.input<typeof decisionFacts>
+type Facts = z.input<typeof givenFacts>
 
 /** `adopt`: the organisation sets out to demonstrate an edition. */
 export function adoptCommand(terminal: Terminal) {

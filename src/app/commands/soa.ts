@@ -22,6 +22,7 @@ type SoaOptions = {
   out: string
   at?: string
   edition?: string
+  combined?: true
   version?: number
   language?: 'nl' | 'en'
 }
@@ -36,6 +37,9 @@ export function soaCommand(terminal: Terminal) {
     .requiredOption('--out <file>', 'file to write; - is standard output')
     .option('--at <day>', 'as it stood at the end of that day', calendarDay)
     .option('--edition <id>', 'for this edition alone, such as nen-7510-2024')
+    .addOption(
+      new Option('--combined', 'one row for each subject, with a column for each standard').conflicts('edition'),
+    )
     .option('--version <number>', 'an approved version, exactly as it was frozen', wholeNumber)
     .addOption(new Option('--language <language>', 'language of the statement').choices(['nl', 'en']))
     .action(async (options: SoaOptions) => {
@@ -44,9 +48,10 @@ export function soaCommand(terminal: Terminal) {
       await withApi(terminal, options, async (api) => {
         const organisation = await findOrganisation(api, options.organisation)
         const { edition, version, language } = options
+        const view = options.combined ? ('combined' as const) : undefined
         const bytes = await api.callForFile(downloadSoa, {
           organisation: organisation.id,
-          query: { format, edition, version, language: language ?? organisation.language },
+          query: { format, edition, version, view, language: language ?? organisation.language },
           at: options.at,
         })
         const size = await saveTo(options.out, bytes)

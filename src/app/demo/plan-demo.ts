@@ -1,7 +1,7 @@
-import type { DecisionFacts } from '../../core/applicability/decision-facts.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { counterpartsOf } from '../../core/standards/counterparts.ts'
 import type { Day } from '../../core/time/day.ts'
+import type { GivenFacts } from '../../features/applicability/decide-applicability.ts'
 import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
 
@@ -13,7 +13,7 @@ export type DemoCommand =
   | { kind: 'invite'; person: DemoPerson }
   | { kind: 'join'; person: DemoPerson }
   | { kind: 'adopt'; edition: string }
-  | { kind: 'decide'; controls: Target[]; facts: DecisionFacts }
+  | { kind: 'decide'; controls: Target[]; facts: GivenFacts }
   | { kind: 'withdraw'; control: Target }
   | { kind: 'approve'; note: string }
 
@@ -22,7 +22,7 @@ export type DemoEvent = { at: number; by: string; command: DemoCommand }
 
 type Draft = { daysAgo: number; by: string; command: DemoCommand }
 
-function factsOf(step: DemoStep, today: Day): DecisionFacts | null {
+function factsOf(step: DemoStep, today: Day): GivenFacts | null {
   if ('withdrawn' in step) return null
   const nothing = { reasons: [], justification: '', presence: null, description: '', since: null }
   if (!step.applies) return { ...nothing, applies: false, justification: step.justification }

@@ -1,3 +1,4 @@
+import type { FactValue, Lapse } from '../applicability/basis.ts'
 import type { Day } from '../time/day.ts'
 import type { Instant } from '../time/instant.ts'
 
@@ -20,6 +21,12 @@ export type StatementDecision = {
   since: Day | null
   decidedBy: string
   decidedAt: Instant
+  /** Which law and which contract, where that is a reason; left out where nobody named it, and in versions from before they could be. */
+  law?: string
+  contract?: string
+  /** The facts on which it rests, and those of them that were otherwise at the statement's moment; left out where there are none. */
+  basis?: FactValue[]
+  lapsed?: Lapse[]
 }
 
 /** One control of one edition. `healthcare` is null where the edition makes no such difference; `decision` is null while undecided. */
@@ -47,6 +54,14 @@ export type Statement = {
   version: number | null
   approvedBy: string | null
   approvedAt: Instant | null
+  /**
+   * Where somebody else than whoever recorded it approved, such as a member of the board without an account: in which role, and who
+   * recorded it. Left out otherwise.
+   */
+  approvedAs?: string
+  recordedBy?: string
+  /** Who prepared it, where that was said. */
+  preparedBy?: string
   /** What the approver wrote about this version; left out in drafts. */
   note?: string
   /** SHA-256 of the JSON file of this version, hexadecimal; never part of that file, and left out in drafts. */

@@ -1,14 +1,21 @@
 import { z } from 'zod'
+import { profileFact } from '../../core/guidance/guidance.ts'
 import { contract } from '../../platform/http/contract.ts'
-import { day, id, instant, pageOf, pageQuery, prose, revision } from '../../platform/http/shapes.ts'
+import { day, id, instant, line, pageOf, pageQuery, prose, revision } from '../../platform/http/shapes.ts'
 
-const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
-const requirementId = z.string().regex(/^[0-9]{1,2}(\.[0-9]{1,2}){0,3}$/)
+export const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
+export const requirementId = z.string().regex(/^[0-9]{1,2}(\.[0-9]{1,2}){0,3}$/)
 const text = z.strictObject({ nl: z.string(), en: z.string() })
 
 /** Why a control is in (ISO/IEC 27001 clause 6.1.3 d asks for the justification of inclusions and exclusions). */
 export const reason = z.enum(['risk', 'law', 'contract', 'good-practice'])
 export const presence = z.enum(['in-place', 'partly', 'planned', 'absent'])
+
+/** A fact of the profile, and whether it was so. */
+export const factValue = z.strictObject({ fact: profileFact, holds: z.boolean() })
+
+/** A fact on which a decision rests and that is otherwise now; `now` is null where nobody says any more how it is. */
+export const lapse = z.strictObject({ fact: profileFact, was: z.boolean(), now: z.boolean().nullable() })
 
 /** What is decided about one control: whether it applies and why, and what is there. */
 export const decisionFacts = z.strictObject({
@@ -22,6 +29,20 @@ export const decisionFacts = z.strictObject({
   description: prose(4000),
   /** In place since, or planned for. */
   since: day.nullable(),
+  /** Which law and which contract, where that is a reason. */
+  law: line(0, 300),
+  contract: line(0, 300),
+  /** The facts of the profile on which it rests, as they were when it was decided. */
+  basis: z.array(factValue).max(20),
+})
+
+/** What somebody decides. */
+export const givenFacts = z.strictObject({
+  ...decisionFacts.shape,
+  law: decisionFacts.shape.law.default(''),
+  contract: decisionFacts.shape.contract.default(''),
+  /** Left out: the facts that the explanation of the control names, as they are now. A fact that is otherwise by now is refused. */
+  basis: decisionFacts.shape.basis.optional(),
 })
 
 export const decision = z.strictObject({
@@ -53,6 +74,18 @@ export const control = z.strictObject({
   healthcareConfidence: z.enum(['high', 'medium', 'low']).nullable(),
   state: controlState,
   decision: decision.nullable(),
+  /** The facts that changed since the decision came to rest on them: where there is one, its reason lapsed. */
+  lapsed: z.array(lapse),
+})
+
+/** A decision that follows from the facts; nothing is decided until somebody accepts it. */
+export const proposal = z.strictObject({
+  applies: z.boolean(),
+  reasons: z.array(reason),
+  law: text,
+  contract: text,
+  justification: text,
+  basis: z.array(factValue),
 })
 
 /** How many controls of an edition are in which state; the states add up to `total`. */
@@ -61,6 +94,8 @@ export const editionTotals = z.strictObject({
   editionName: z.string(),
   total: z.int(),
   states: z.record(controlState, z.int()),
+  /** Decisions whose reason lapsed. */
+  lapsed: z.int(),
 })
 
 export const listControls = contract({
@@ -77,6 +112,8 @@ export const listControls = contract({
     theme: z.string().max(40).optional(),
     state: controlState.optional(),
     healthcare: z.enum(['any']).optional(),
+    /** Those alone whose reason lapsed. */
+    lapsed: z.enum(['any']).optional(),
     text: z.string().trim().max(100).optional(),
     sort: z.enum(['number', 'title', 'state', 'decided']).default('number'),
     direction: z.enum(['up', 'down']).default('up'),
@@ -97,6 +134,12 @@ export const readControl = contract({
   params: one,
   answer: z.strictObject({
     ...control.shape,
+    /** What the facts propose while nothing is decided; null otherwise, and where they say too little. */
+    proposal: proposal.nullable(),
+    /** The facts on which it can turn whether the control applies; `holds` is null where nobody said. */
+    facts: z.array(z.strictObject({ fact: profileFact, holds: z.boolean().nullable() })),
+    /** Laws that can be the reason. */
+    laws: z.array(text),
     /** Newest first. `until` is null for what holds at the moment that was asked for. */
     history: z.array(
       z.strictObject({
@@ -132,7 +175,7 @@ export const decideApplicability = contract({
   change: 'existing',
   params: one,
   body: z.strictObject({
-    ...decisionFacts.shape,
+    ...givenFacts.shape,
     /** Counterparts in other adopted editions that get the same decision, each with the revision that was seen. */
     alsoFor: z
       .array(z.strictObject({ edition: editionId, requirement: requirementId, revision }))
@@ -165,7 +208,7 @@ export const decideTogether = contract({
       .array(z.strictObject({ edition: editionId, requirement: requirementId, revision }))
       .min(1)
       .max(250),
-    facts: decisionFacts,
+    facts: givenFacts,
   }),
   answer: z.strictObject({ decided: z.int() }),
 })

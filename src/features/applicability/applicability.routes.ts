@@ -1,5 +1,6 @@
 import { stateOf } from '../../core/applicability/control-state.ts'
-import type { DecisionFacts } from '../../core/applicability/decision-facts.ts'
+import { lawsOnOffer } from '../../core/applicability/laws-on-offer.ts'
+import { factsBehind } from '../../core/applicability/propose.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { counterpartsOf } from '../../core/standards/counterparts.ts'
 import type { Tx } from '../../platform/database/reader.ts'
@@ -7,19 +8,34 @@ import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
 import * as contracts from './applicability.contract.ts'
 import { controlsOf, inOrder, passes, toControl, totalsOf } from './controls.ts'
-import { decideApplicability, withdrawDecision } from './decide-applicability.ts'
-import { adoptedEditions, findDecision, historyOf, listAdoptedAndDecided, listDecisions } from './decisions.store.ts'
+import {
+  decideApplicability,
+  decideEach,
+  type GivenFacts,
+  type Seen,
+  withdrawDecision,
+} from './decide-applicability.ts'
+import {
+  adoptedEditions,
+  findDecision,
+  historyOf,
+  knownFacts,
+  listAdoptedAndDecided,
+  listDecisions,
+} from './decisions.store.ts'
+import * as proposals from './proposals.contract.ts'
+import { proposalFor, readProposals } from './read-proposals.ts'
 
 export function applicabilityRoutes(content: Content): Route[] {
   const controlOf = async (tx: Tx, edition: string, requirement: string) => {
     const [known, found] = [content.editions.get(edition), requirementOf(content, edition, requirement)]
     if (!known || !found) throw problems.notFound()
-    return toControl(known, found, await findDecision(tx, edition, requirement))
+    return toControl(known, found, await findDecision(tx, edition, requirement), await knownFacts(tx))
   }
   return [
     reads(contracts.listControls, async (reader, { query, language }) => {
-      const { adopted, decisions } = await listAdoptedAndDecided(reader)
-      const all = controlsOf(content, adopted, decisions)
+      const { adopted, decisions, facts } = await listAdoptedAndDecided(reader)
+      const all = controlsOf(content, adopted, decisions, facts)
       const { page, size, sort, direction, ...filter } = query
       const found = all.filter((control) => passes(control, filter))
       // By number, each edition stays together: that is how a standard is read.
@@ -40,8 +56,13 @@ export function applicabilityRoutes(content: Content): Route[] {
       const decisions = await listDecisions(reader, adopted.includes(edition) ? adopted : [...adopted, edition])
       const decisionAbout = (of: string, number: string) =>
         decisions.find((one) => one.edition === of && one.requirement === number) ?? null
+      const decision = decisionAbout(edition, requirement)
+      const facts = await knownFacts(reader)
       return {
-        ...toControl(known, asked, decisionAbout(edition, requirement)),
+        ...toControl(known, asked, decision, facts),
+        proposal: decision ? null : await proposalFor(reader, content, params, facts),
+        facts: factsBehind(content, params).map((fact) => ({ fact, holds: facts.get(fact) ?? null })),
+        laws: lawsOnOffer(content.laws, known),
         history: await historyOf(reader, edition, requirement),
         counterparts: counterpartsOf(content.mappings, edition, requirement)
           .filter((one) => adopted.includes(one.edition))
@@ -61,7 +82,7 @@ export function applicabilityRoutes(content: Content): Route[] {
     writes(contracts.decideApplicability, async (tx, { params, body, seen }) => {
       const { alsoFor, ...facts } = body
       const controls = [{ edition: params.edition, requirement: params.requirement, revision: seen }, ...alsoFor]
-      await decideApplicability(tx, content, controls, facts as DecisionFacts)
+      await decideApplicability(tx, content, controls, facts as GivenFacts)
       return controlOf(tx, params.edition, params.requirement)
     }),
     writes(contracts.withdrawDecision, async (tx, { params, seen }) => {
@@ -69,7 +90,11 @@ export function applicabilityRoutes(content: Content): Route[] {
       return controlOf(tx, params.edition, params.requirement)
     }),
     writes(contracts.decideTogether, async (tx, { body }) => ({
-      decided: await decideApplicability(tx, content, body.controls, body.facts as DecisionFacts),
+      decided: await decideApplicability(tx, content, body.controls, body.facts as GivenFacts),
+    })),
+    reads(proposals.listProposals, (reader) => readProposals(reader, content)),
+    writes(proposals.decideEach, async (tx, { body }) => ({
+      decided: await decideEach(tx, content, body.decisions as (Seen & { facts: GivenFacts })[]),
     })),
   ]
 }

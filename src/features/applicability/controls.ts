@@ -1,3 +1,4 @@
+import { type KnownFacts, lapsesOf } from '../../core/applicability/basis.ts'
 import { type ControlState, controlStates, countStates, stateOf } from '../../core/applicability/control-state.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { compareRequirementIds, type Edition, type Requirement } from '../../core/standards/edition.ts'
@@ -6,7 +7,7 @@ import type { Decision } from './decisions.store.ts'
 /** A control of an adopted edition together with what was decided about it. */
 export type Control = ReturnType<typeof toControl>
 
-export function toControl(edition: Edition, requirement: Requirement, decision: Decision | null) {
+export function toControl(edition: Edition, requirement: Requirement, decision: Decision | null, facts: KnownFacts) {
   const stated = decision && {
     id: decision.id,
     revision: decision.revision,
@@ -16,6 +17,9 @@ export function toControl(edition: Edition, requirement: Requirement, decision: 
     presence: decision.presence,
     description: decision.description,
     since: decision.since,
+    law: decision.law,
+    contract: decision.contract,
+    basis: decision.basis,
     decidedBy: decision.decidedBy,
     decidedAt: decision.decidedAt,
   }
@@ -29,17 +33,23 @@ export function toControl(edition: Edition, requirement: Requirement, decision: 
     healthcareConfidence: requirement.healthcare?.confidence ?? null,
     state: stateOf(decision),
     decision: stated,
+    lapsed: decision === null ? [] : lapsesOf(decision.basis, facts),
   }
 }
 
 /** All controls of the adopted editions, editions in the order of the content, controls in natural order. */
-export function controlsOf(content: Content, adopted: readonly string[], decisions: readonly Decision[]): Control[] {
+export function controlsOf(
+  content: Content,
+  adopted: readonly string[],
+  decisions: readonly Decision[],
+  facts: KnownFacts,
+): Control[] {
   const decided = new Map(decisions.map((decision) => [`${decision.edition} ${decision.requirement}`, decision]))
   return [...content.editions.values()]
     .filter((edition) => adopted.includes(edition.id))
     .flatMap((edition) =>
       edition.requirements.map((requirement) =>
-        toControl(edition, requirement, decided.get(`${edition.id} ${requirement.id}`) ?? null),
+        toControl(edition, requirement, decided.get(`${edition.id} ${requirement.id}`) ?? null, facts),
       ),
     )
 }
@@ -52,6 +62,7 @@ export function totalsOf(controls: readonly Control[]) {
     editionName: of[0]?.editionName ?? edition,
     total: of.length,
     states: countStates(of.map((control) => control.decision)),
+    lapsed: of.filter(({ lapsed }) => lapsed.length > 0).length,
   }))
 }
 
@@ -60,6 +71,7 @@ export type ControlFilter = {
   theme?: string | undefined
   state?: ControlState | undefined
   healthcare?: 'any' | undefined
+  lapsed?: 'any' | undefined
   text?: string | undefined
 }
 
@@ -70,9 +82,12 @@ function findIn(control: Control, text: string): 'number' | 'title' | 'text' | n
   const wanted = plain(text)
   if (control.requirement.startsWith(wanted)) return 'number'
   if (plain(`${control.title.nl}\n${control.title.en}`).includes(wanted)) return 'title'
-  const written = control.decision ? `${control.decision.justification}\n${control.decision.description}` : ''
+  const written = control.decision ? writtenIn(control.decision) : ''
   return plain(written).includes(wanted) ? 'text' : null
 }
+
+const writtenIn = ({ justification, description, law, contract }: NonNullable<Control['decision']>) =>
+  `${justification}\n${description}\n${law}\n${contract}`
 
 export function passes(control: Control, filter: ControlFilter): boolean {
   return (
@@ -80,6 +95,7 @@ export function passes(control: Control, filter: ControlFilter): boolean {
     (filter.theme === undefined || control.theme === filter.theme) &&
     (filter.state === undefined || control.state === filter.state) &&
     (filter.healthcare === undefined || control.healthcare === 'unique' || control.healthcare === 'deepened') &&
+    (filter.lapsed === undefined || control.lapsed.length > 0) &&
     (!filter.text || findIn(control, filter.text) !== null)
   )
 }

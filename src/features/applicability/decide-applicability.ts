@@ -1,21 +1,38 @@
 import { allow } from '../../core/access/allow.ts'
+import type { FactValue, KnownFacts } from '../../core/applicability/basis.ts'
 import { stateOf } from '../../core/applicability/control-state.ts'
 import {
   type DecisionFacts,
   type FactFault,
   faultsOf,
   normalise,
+  restOnTheSame,
   sayTheSame,
 } from '../../core/applicability/decision-facts.ts'
+import { basisFor } from '../../core/applicability/propose.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
 import type { Text } from '../../platform/language/languages.ts'
-import { adoptedEditions, deleteDecision, findDecision, listDecisions, saveDecision } from './decisions.store.ts'
+import {
+  adoptedEditions,
+  deleteDecision,
+  findDecision,
+  knownFacts,
+  listDecisions,
+  saveDecision,
+} from './decisions.store.ts'
 
 /** A control, and the revision of the decision that was seen; 0 for none. */
 export type Seen = { edition: string; requirement: string; revision: number }
+
+/** What somebody decides. Without `basis` it rests on the facts that the explanation of the control names, as they are now. */
+export type GivenFacts = Omit<DecisionFacts, 'law' | 'contract' | 'basis'> & {
+  law?: string | undefined
+  contract?: string | undefined
+  basis?: FactValue[] | undefined
+}
 
 const faultTexts: Record<FactFault, { path: string; message: Text }> = {
   'reason-missing': {
@@ -63,9 +80,9 @@ const faultTexts: Record<FactFault, { path: string; message: Text }> = {
   },
 }
 
-function check(facts: DecisionFacts, today: ReturnType<typeof dayOf>): DecisionFacts {
+function check(facts: DecisionFacts, today: ReturnType<typeof dayOf>): void {
   const faults = faultsOf(facts, today)
-  if (faults.length === 0) return normalise(facts)
+  if (faults.length === 0) return
   throw new Problem(
     400,
     'invalid',
@@ -80,30 +97,42 @@ function check(facts: DecisionFacts, today: ReturnType<typeof dayOf>): DecisionF
 const nameOf = (content: Content, edition: string, requirement: string) =>
   `${content.editions.get(edition)?.name ?? edition} ${requirement}`
 
+/** The same decision about one or several controls, as `decideEach`. */
+export function decideApplicability(tx: Tx, content: Content, controls: Seen[], facts: GivenFacts): Promise<number> {
+  return decideEach(
+    tx,
+    content,
+    controls.map((control) => ({ ...control, facts })),
+  )
+}
+
 /**
- * Decides the same about one or several controls, all or none. Each must be of an adopted edition and as it was seen: 412 where
- * one is not. What already says the same is left alone. Returns how many decisions were written.
+ * Decides about one or several controls, about each its own, all or none. Each must be of an adopted edition and as it was seen: 412
+ * where one is not, and 409 where a fact on which one is to rest is otherwise by now. What already says the same and rests on the same
+ * is left alone. Returns how many decisions were written.
  */
-export async function decideApplicability(
+export async function decideEach(
   tx: Tx,
   content: Content,
-  controls: Seen[],
-  given: DecisionFacts,
+  decisions: readonly (Seen & { facts: GivenFacts })[],
 ): Promise<number> {
   const allowed = allow(tx.actor, 'applicability:decide')
-  const facts = check(given, dayOf(tx.now))
+  const known = await knownFacts(tx)
   const adopted = await adoptedEditions(tx)
-  const unique = new Map(controls.map((control) => [`${control.edition} ${control.requirement}`, control]))
+  const unique = new Map(decisions.map((one) => [`${one.edition} ${one.requirement}`, one]))
   for (const { edition, requirement } of unique.values()) {
     if (!adopted.includes(edition) || !requirementOf(content, edition, requirement)) throw problems.notFound()
   }
-  const before = await listDecisions(tx, [...new Set(controls.map((control) => control.edition))])
+  const before = await listDecisions(tx, [...new Set(decisions.map(({ edition }) => edition))])
+  const decided = new Map(before.map((one) => [`${one.edition} ${one.requirement}`, one]))
+  const today = dayOf(tx.now)
   const written: { control: string; from: string; to: string }[] = []
-  for (const control of unique.values()) {
-    const found =
-      before.find((one) => one.edition === control.edition && one.requirement === control.requirement) ?? null
+  for (const [key, control] of unique) {
+    const found = decided.get(key) ?? null
     requireRevision(found?.revision ?? 0, control.revision)
-    if (found && sayTheSame(found, facts)) continue
+    const facts = wholeOf(content, control, known)
+    check(facts, today)
+    if (found && sayTheSame(found, facts) && restOnTheSame(found, facts)) continue
     await saveDecision(tx, allowed, found, { edition: control.edition, requirement: control.requirement }, facts)
     written.push({
       control: nameOf(content, control.edition, control.requirement),
@@ -120,6 +149,18 @@ export async function decideApplicability(
     })
   }
   return written.length
+}
+
+function wholeOf(content: Content, control: Seen & { facts: GivenFacts }, known: KnownFacts): DecisionFacts {
+  const { law = '', contract = '', basis, ...stated } = control.facts
+  const { applies } = stated
+  if (basis?.some(({ fact, holds }) => known.get(fact) !== holds)) {
+    throw new Problem(409, 'facts-changed', {
+      nl: 'Een feit waarop dit rust, is intussen anders. Er is niets opgeslagen; bekijk het opnieuw.',
+      en: 'A fact on which this rests is otherwise by now. Nothing was saved; look at it again.',
+    })
+  }
+  return normalise({ ...stated, law, contract, basis: basis ?? basisFor(content, control, { applies, law }, known) })
 }
 
 /** Takes a decision back: the control is undecided again. */

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Allowed } from '../../core/access/allow.ts'
+import type { FactValue, KnownFacts } from '../../core/applicability/basis.ts'
 import type { DecisionFacts, Presence, Reason } from '../../core/applicability/decision-facts.ts'
+import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { newId } from '../../platform/database/ids.ts'
@@ -42,7 +44,10 @@ const columns = [
   'decided_at',
 ] as const
 
-type FactsRow = {
+/** What a decision rests on, as a row holds it; all null where it rests on nothing named. */
+type BasisRow = { law: string | null; contract: string | null; facts: unknown }
+
+type FactsRow = BasisRow & {
   applies: boolean
   reasons: string[]
   justification: string
@@ -66,6 +71,11 @@ const factsOf = (row: FactsRow): DecisionFacts => ({
   presence: row.presence as Presence | null,
   description: row.description,
   since: row.since as Day | null,
+  law: row.law ?? '',
+  contract: row.contract ?? '',
+  basis: Object.entries((row.facts ?? {}) as Record<string, boolean>)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([fact, holds]): FactValue => ({ fact: fact as ProfileFact, holds })),
 })
 
 const toDecision = (row: Row): Decision => ({
@@ -88,8 +98,13 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
   return rows.map((row) => row.edition)
 }
 
-/** The adopted editions and all decisions about them, in one statement: what a list of controls is made from. */
-export async function listAdoptedAndDecided(reader: Reader): Promise<{ adopted: string[]; decisions: Decision[] }> {
+/**
+ * The adopted editions, all decisions about them, and the facts on which they rest as these are now, in one statement: what a list of
+ * controls is made from.
+ */
+export async function listAdoptedAndDecided(
+  reader: Reader,
+): Promise<{ adopted: string[]; decisions: Decision[]; facts: KnownFacts }> {
   const rows = await reader.rows
     .selectFrom('adoptions')
     .leftJoin('decisions', (join) =>
@@ -97,37 +112,62 @@ export async function listAdoptedAndDecided(reader: Reader): Promise<{ adopted: 
         .onRef('decisions.organisation_id', '=', 'adoptions.organisation_id')
         .onRef('decisions.edition', '=', 'adoptions.edition'),
     )
+    .leftJoin('decision_bases as bases', (join) =>
+      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
+    )
     .select('adoptions.edition as adopted')
     .select(columns.map((column) => `decisions.${column}` as const))
+    .select(['bases.law', 'bases.contract', 'bases.facts'])
+    // The facts are the same for all, so they go along once, with the first row.
+    .select(
+      sql<Record<string, boolean> | null>`case when row_number() over () = 1 then
+        (select jsonb_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}) end`.as(
+        'known',
+      ),
+    )
     .where('adoptions.organisation_id', '=', reader.organisation)
     .execute()
   return {
     adopted: [...new Set(rows.map((row) => row.adopted))],
     // An edition about which nothing was decided is a row without a decision.
     decisions: rows.filter((row) => row.id !== null).map((row) => toDecision(row as Row)),
+    facts: new Map(Object.entries(rows.find((row) => row.known !== null)?.known ?? {})),
   }
 }
+
+/** What is recorded about the organisation: each fact of the profile that somebody answered. */
+export async function knownFacts(source: Source): Promise<KnownFacts> {
+  const rows = await source.rows
+    .selectFrom('profile_facts')
+    .select(['fact', 'holds'])
+    .where('organisation_id', '=', source.organisation)
+    .execute()
+  return new Map(rows.map(({ fact, holds }) => [fact, holds]))
+}
+
+/** Decisions with what they rest on. */
+const decided = (source: Source) =>
+  source.rows
+    .selectFrom('decisions')
+    .leftJoin('decision_bases as bases', (join) =>
+      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
+    )
+    .select(columns.map((column) => `decisions.${column}` as const))
+    .select(['bases.law', 'bases.contract', 'bases.facts'])
+    .where('decisions.organisation_id', '=', source.organisation)
 
 /** All decisions of the organisation about these editions. */
 export async function listDecisions(source: Source, editions: readonly string[]): Promise<Decision[]> {
   if (editions.length === 0) return []
-  const rows = await source.rows
-    .selectFrom('decisions')
-    .select(columns)
-    .where('organisation_id', '=', source.organisation)
-    .where('edition', 'in', editions)
-    .execute()
+  const rows = await decided(source).where('decisions.edition', 'in', editions).execute()
   return rows.map(toDecision)
 }
 
 /** The decision about one control; null while undecided. */
 export async function findDecision(source: Source, edition: string, requirement: string): Promise<Decision | null> {
-  const row = await source.rows
-    .selectFrom('decisions')
-    .select(columns)
-    .where('organisation_id', '=', source.organisation)
-    .where('edition', '=', edition)
-    .where('requirement', '=', requirement)
+  const row = await decided(source)
+    .where('decisions.edition', '=', edition)
+    .where('decisions.requirement', '=', requirement)
     .executeTakeFirst()
   return row ? toDecision(row) : null
 }
@@ -138,10 +178,13 @@ export async function historyOf(reader: Reader, edition: string, requirement: st
     FactsRow & { revision: number; from: string; until: string | null; by: string; ender: string | null }
   >`
     select h.applies, h.reasons, h.justification, h.presence, h.description, h.since,
+      b.law, b.contract, b.facts,
       h.valid_from as revision, began.at as from, h.decided_by as by, ended.at as until, regexp_replace(ended.actor_name, ' <[^>]*>$', '') as ender
     from history.decisions h
     join trail began on began.organisation_id = h.organisation_id and began.revision = h.valid_from
     left join trail ended on ended.organisation_id = h.organisation_id and ended.revision = h.valid_to and h.valid_to <= current_revision()
+    left join history.decision_bases b on b.organisation_id = h.organisation_id and b.id = h.id
+      and b.valid_from <= h.valid_from and (b.valid_to is null or b.valid_to > h.valid_from)
     where h.organisation_id = ${reader.organisation} and h.edition = ${edition} and h.requirement = ${requirement}
       and h.valid_from <= current_revision()
     order by h.valid_from desc limit 200`.execute(reader.rows)
@@ -164,7 +207,7 @@ export async function historyOf(reader: Reader, edition: string, requirement: st
   return periods
 }
 
-/** Writes a decision over the one that was there, or anew. */
+/** Writes a decision over the one that was there, or anew, with what it rests on. */
 export async function saveDecision(
   tx: Tx,
   _allowed: Allowed<'applicability:decide'>,
@@ -172,20 +215,58 @@ export async function saveDecision(
   control: { edition: string; requirement: string },
   facts: DecisionFacts,
 ): Promise<void> {
-  const values = { ...facts, decided_by: tx.actor.name, decided_at: tx.now }
+  const { law, contract, basis, ...stated } = facts
+  const values = { ...stated, decided_by: tx.actor.name, decided_at: tx.now }
+  const id = before?.id ?? newId()
   if (before) {
     await tx.rows
       .updateTable('decisions')
       .set(values)
       .where('organisation_id', '=', tx.organisation)
-      .where('id', '=', before.id)
+      .where('id', '=', id)
       .execute()
   } else {
     await tx.rows
       .insertInto('decisions')
-      .values({ organisation_id: tx.organisation, id: newId(), ...control, ...values })
+      .values({ organisation_id: tx.organisation, id, ...control, ...values })
       .execute()
   }
+  await saveBasis(tx, id, before, { law, contract, basis })
+}
+
+type Basis = Pick<DecisionFacts, 'law' | 'contract' | 'basis'>
+
+const restsOnNothing = ({ law, contract, basis }: Basis) => law === '' && contract === '' && basis.length === 0
+
+async function saveBasis(tx: Tx, id: string, before: Decision | null, basis: Basis): Promise<void> {
+  const hadOne = before !== null && !restsOnNothing(before)
+  if (restsOnNothing(basis)) {
+    if (hadOne) await deleteBasis(tx, id)
+    return
+  }
+  const facts = JSON.stringify(Object.fromEntries(basis.basis.map(({ fact, holds }) => [fact, holds])))
+  const values = { law: basis.law, contract: basis.contract, facts }
+  if (hadOne) {
+    await tx.rows
+      .updateTable('decision_bases')
+      .set(values)
+      .where('organisation_id', '=', tx.organisation)
+      .where('id', '=', id)
+      .execute()
+  } else {
+    await tx.rows
+      .insertInto('decision_bases')
+      .values({ organisation_id: tx.organisation, id, ...values })
+      .execute()
+  }
+}
+
+async function deleteBasis(tx: Tx, id: string): Promise<void> {
+  await tx.rows
+    .deleteFrom('decision_bases')
+    .where('organisation_id', '=', tx.organisation)
+    .where('id', '=', id)
+    .execute()
 }
 
 export async function deleteDecision(
@@ -193,6 +274,7 @@ export async function deleteDecision(
   _allowed: Allowed<'applicability:decide'>,
   decision: Decision,
 ): Promise<void> {
+  await deleteBasis(tx, decision.id)
   await tx.rows
     .deleteFrom('decisions')
     .where('organisation_id', '=', tx.organisation)

@@ -20,12 +20,31 @@ function digestOf(statement: Statement): string {
   return createHash('sha256').update(renderStatementJson(statement)).digest('hex')
 }
 
+/** Who approves where that is somebody without an account, such as a member of the board: name and role as they are to stand in it. */
+export type Approver = { name: string; role: string }
+
+export type Approval = {
+  note: string
+  seen: number
+  preparedBy?: string | undefined
+  approver?: Approver | null | undefined
+}
+
+// Who is asked to sign is somebody else than who records it; the statement and the trail name both.
+function signedBy(tx: Tx, { preparedBy, approver }: Approval) {
+  return {
+    approvedBy: approver?.name ?? tx.actor.name,
+    ...(approver ? { approvedAs: approver.role, recordedBy: tx.actor.name } : {}),
+    ...(preparedBy ? { preparedBy } : {}),
+  }
+}
+
 /**
  * Approves the statement as it stands and freezes it as the next version. `seen` is the organisation's revision that the
  * approver looked at: 409 where anything changed since, so that nobody signs what they did not see. 409 also while a control
- * is open or no edition was adopted.
+ * is open or no edition was adopted. With an `approver`, the actor records that somebody else approved.
  */
-export async function approveSoa(tx: Tx, content: Content, asked: { note: string; seen: number }): Promise<SoaVersion> {
+export async function approveSoa(tx: Tx, content: Content, asked: Approval): Promise<SoaVersion> {
   const allowed = allow(tx.actor, 'soa:approve')
   if (asked.seen !== tx.revision - 1) {
     throw new Problem(409, 'changed-since-seen', {
@@ -48,19 +67,19 @@ export async function approveSoa(tx: Tx, content: Content, asked: { note: string
     })
   }
   const number = await nextNumber(tx)
-  const approvedBy = tx.actor.name
+  const signed = signedBy(tx, asked)
   const statement: Statement = {
     ...draft,
     status: 'approved',
     version: number,
-    approvedBy,
+    ...signed,
     approvedAt: tx.now,
     note: asked.note,
   }
   const sha256 = digestOf(statement)
   const version = await insertVersion(tx, allowed, {
     number,
-    approvedBy,
+    approvedBy: signed.approvedBy,
     approvedAt: tx.now,
     note: asked.note,
     statement,
@@ -69,7 +88,7 @@ export async function approveSoa(tx: Tx, content: Content, asked: { note: string
   tx.note({
     action: 'soa.approved',
     subject: `${number}`,
-    details: { sha256, editions: draft.editions.map(({ id }) => id) },
+    details: { sha256, editions: draft.editions.map(({ id }) => id), ...signed },
   })
   return version
 }

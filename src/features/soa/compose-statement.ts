@@ -1,12 +1,15 @@
+import { sql } from 'kysely'
+import { type FactValue, type KnownFacts, lapsesOf } from '../../core/applicability/basis.ts'
 import type { Reason } from '../../core/applicability/decision-facts.ts'
+import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { Statement, StatementRow } from '../../core/soa/statement.ts'
 import type { Content } from '../../core/standards/content.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { problems } from '../../platform/http/problem.ts'
-import { approvedScope } from './scope.store.ts'
 import { checkpointAt } from '../../platform/trail/checkpoint-at.ts'
+import { approvedScope } from './scope.store.ts'
 
 type DecisionRow = {
   edition: string
@@ -19,9 +22,27 @@ type DecisionRow = {
   since: string | null
   decided_by: string
   decided_at: string
+  law: string | null
+  contract: string | null
+  facts: unknown
 }
 
-const toDecision = (row: DecisionRow): StatementRow['decision'] => ({
+// Only what is there stands in a statement, so that one without reads as it always did.
+function reasonsOf(row: DecisionRow, known: KnownFacts) {
+  const facts = Object.entries((row.facts ?? {}) as Record<string, boolean>)
+  const basis = facts
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([fact, holds]): FactValue => ({ fact: fact as ProfileFact, holds }))
+  const lapsed = lapsesOf(basis, known)
+  return {
+    ...(row.law ? { law: row.law } : {}),
+    ...(row.contract ? { contract: row.contract } : {}),
+    ...(basis.length > 0 ? { basis } : {}),
+    ...(lapsed.length > 0 ? { lapsed } : {}),
+  }
+}
+
+const toDecision = (row: DecisionRow, known: KnownFacts): StatementRow['decision'] => ({
   applies: row.applies,
   reasons: row.reasons as Reason[],
   justification: row.justification,
@@ -30,6 +51,7 @@ const toDecision = (row: DecisionRow): StatementRow['decision'] => ({
   since: row.since as Day | null,
   decidedBy: row.decided_by,
   decidedAt: row.decided_at as Instant,
+  ...reasonsOf(row, known),
 })
 
 type Source = Pick<Reader | Tx, 'rows' | 'organisation' | 'moment' | 'now'>
@@ -47,6 +69,10 @@ export async function composeStatement(
   const about = await rows
     .selectFrom('organisations')
     .select(['name', 'language', 'scope'])
+    .select(
+      sql<Record<string, boolean> | null>`(select jsonb_object_agg(fact, holds) from profile_facts
+        where organisation_id = ${organisation})`.as('facts'),
+    )
     .where('organisation_id', '=', organisation)
     .executeTakeFirst()
   if (!about) throw problems.notFound()
@@ -63,6 +89,9 @@ export async function composeStatement(
   if (asked.edition !== undefined && editions.length === 0) throw problems.notFound()
   const decisions = await rows
     .selectFrom('decisions')
+    .leftJoin('decision_bases as bases', (join) =>
+      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
+    )
     .select([
       'edition',
       'requirement',
@@ -74,10 +103,14 @@ export async function composeStatement(
       'since',
       'decided_by',
       'decided_at',
+      'bases.law',
+      'bases.contract',
+      'bases.facts',
     ])
-    .where('organisation_id', '=', organisation)
+    .where('decisions.organisation_id', '=', organisation)
     .execute()
-  const decided = new Map(decisions.map((row) => [`${row.edition} ${row.requirement}`, toDecision(row)]))
+  const known = new Map(Object.entries(about.facts ?? {}))
+  const decided = new Map(decisions.map((row) => [`${row.edition} ${row.requirement}`, toDecision(row, known)]))
   const language = asked.language ?? (about.language as 'nl' | 'en')
   return {
     organisation: about.name,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { profileFact } from '../../core/guidance/guidance.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { instant } from '../../platform/http/shapes.ts'
 
@@ -34,6 +35,16 @@ export const readToday = contract({
         title: text,
         day: z.string(),
         late: z.boolean(),
+      }),
+    ),
+    /** Decisions whose reason lapsed, because a fact on which they rest is otherwise now; at most 20. */
+    lapsed: z.array(
+      z.strictObject({
+        edition: z.string(),
+        editionName: z.string(),
+        requirement: z.string(),
+        title: text,
+        facts: z.array(z.strictObject({ fact: profileFact, was: z.boolean(), now: z.boolean().nullable() })),
       }),
     ),
     soa: z.strictObject({

@@ -7,6 +7,7 @@ import * as contracts from './today.contract.ts'
 import * as store from './today.store.ts'
 
 const soonDays = 30
+const mostLapsed = 20
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 export function todayRoutes(content: Content): Route[] {
@@ -48,6 +49,12 @@ export function todayRoutes(content: Content): Route[] {
           const day = one.since ?? today
           return { ...about(one.edition, one.requirement), day, late: day < today }
         }),
+        lapsed: editions
+          .flatMap((edition) => edition.requirements.map(({ id }) => byControl.get(`${edition.id} ${id}`)))
+          .flatMap((one) =>
+            one && one.lapsed.length > 0 ? [{ ...about(one.edition, one.requirement), facts: one.lapsed }] : [],
+          )
+          .slice(0, mostLapsed),
         soa: {
           newest: newest?.number ?? null,
           approvedAt: (newest?.approved_at ?? null) as Instant | null,

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { type FactValue, type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -12,6 +13,7 @@ export type Standing = {
   since: Day | null
   justification: string
   description: string
+  lapsed: Lapse[]
 }
 
 export async function adoptedEditions(reader: Reader): Promise<string[]> {
@@ -26,10 +28,28 @@ export async function adoptedEditions(reader: Reader): Promise<string[]> {
 export async function listStandings(reader: Reader): Promise<Standing[]> {
   const rows = await reader.rows
     .selectFrom('decisions')
-    .select(['edition', 'requirement', 'applies', 'presence', 'since', 'justification', 'description'])
-    .where('organisation_id', '=', reader.organisation)
+    .leftJoin('decision_bases as bases', (join) =>
+      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
+    )
+    .select(['edition', 'requirement', 'applies', 'presence', 'since', 'justification', 'description', 'bases.facts'])
+    // The facts are the same for all, so they go along once, with the first row.
+    .select(
+      sql<Record<string, boolean> | null>`case when row_number() over () = 1 then
+        (select jsonb_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}) end`.as(
+        'known',
+      ),
+    )
+    .where('decisions.organisation_id', '=', reader.organisation)
     .execute()
-  return rows.map((row) => ({ ...row, since: row.since as Day | null }))
+  const known = new Map(Object.entries(rows.find((row) => row.known !== null)?.known ?? {}))
+  return rows.map(({ facts, known: _known, ...row }) => ({
+    ...row,
+    since: row.since as Day | null,
+    lapsed: lapsesOf(
+      Object.entries((facts ?? {}) as Record<string, boolean>).map(([fact, holds]) => ({ fact, holds }) as FactValue),
+      known,
+    ),
+  }))
 }
 
 /** The last times that a decision changed, newest first, with what held before and after. */
@@ -82,12 +102,17 @@ export async function newestSoa(reader: Reader) {
  * back does not count), and whether its scope or its standards are others.
  */
 export async function changedSince(reader: Reader, revision: number): Promise<{ changed: number; otherwise: boolean }> {
-  const facts = sql.raw('edition, requirement, applies, reasons, justification, presence, description, since')
+  const facts = sql.raw(
+    'd.edition, d.requirement, d.applies, d.reasons, d.justification, d.presence, d.description, d.since',
+  )
   const then = sql`${revision}::bigint`
   const now = sql`current_revision()`
-  const validAt = (at: RawBuilder<unknown>) => sql`
-    organisation_id = ${reader.organisation} and valid_from <= ${at} and (valid_to is null or valid_to > ${at})`
-  const standingAt = (at: RawBuilder<unknown>) => sql`select ${facts} from history.decisions where ${validAt(at)}`
+  const validAt = (at: RawBuilder<unknown>, of = '') => sql`
+    ${sql.raw(of)}organisation_id = ${reader.organisation} and ${sql.raw(of)}valid_from <= ${at}
+    and (${sql.raw(of)}valid_to is null or ${sql.raw(of)}valid_to > ${at})`
+  const standingAt = (at: RawBuilder<unknown>) => sql`
+    select ${facts}, coalesce(b.law, '') as law, coalesce(b.contract, '') as contract from history.decisions d
+    left join history.decision_bases b on b.id = d.id and ${validAt(at, 'b.')} where ${validAt(at, 'd.')}`
   const frameAt = (at: RawBuilder<unknown>) => sql`
     (select scope from history.organisations where ${validAt(at)}),
     (select array_agg(edition order by edition) from history.adoptions where ${validAt(at)})`
