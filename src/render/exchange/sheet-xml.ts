@@ -1,5 +1,6 @@
 import type { SheetColumn, SheetContents, SheetForm } from '../../core/exchange/sheet-form.ts'
 import { columnLetters } from '../sheet/column-letters.ts'
+import { rowHeight } from '../sheet/row-height.ts'
 import { cellText } from './cell-text.ts'
 import { style } from './workbook-parts.ts'
 
@@ -14,12 +15,10 @@ export function sheetXml(columns: SheetColumn[], rows: string[][], language: 'nl
     ({ width }, index) =>
       `<col min="${index + 1}" max="${index + 1}" width="${width}" style="${styles[index]}" customWidth="1"/>`,
   )
-  const head = rowXml(
-    1,
-    columns.map(({ heading }) => heading[language]),
-    () => style.head,
-  )
-  const body = rows.map((row, index) => rowXml(index + 2, row, (column) => styles[column] ?? style.open))
+  const widths = columns.map(({ width }) => width)
+  const headings = columns.map(({ heading }) => heading[language])
+  const head = rowXml(1, headings, widths, () => style.head)
+  const body = rows.map((row, index) => rowXml(index + 2, row, widths, (column) => styles[column] ?? style.open))
   return [
     opening,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
@@ -45,11 +44,15 @@ export function aboutXml(form: SheetForm, { language, organisation, facts }: She
     [nl ? 'Kenmerk van de organisatie' : 'Identifier of the organisation', organisation.id, 'organisation'],
     ...facts.map(({ key, label, value }) => [label[language], value, key]),
   ]
-  const body = rows.map((row, index) => rowXml(index + 1, row, (column) => (column === 0 ? style.label : style.open)))
+  const body = rows.map((row, index) =>
+    rowXml(index + 1, row, [30, 80, 80], (column) => (column === 0 ? style.label : style.open)),
+  )
   return [
     opening,
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
     '<cols><col min="1" max="1" width="30" customWidth="1"/><col min="2" max="2" width="80" customWidth="1"/><col min="3" max="3" width="20" hidden="1" customWidth="1"/></cols>',
     `<sheetData>${body.join('')}</sheetData>`,
+    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
     '</worksheet>',
   ].join('')
 }
@@ -59,12 +62,13 @@ const howTo = {
   en: 'Fill in the white columns. The grey columns and this sheet stay as they are: by them the sheet is recognised when it comes back.',
 }
 
-function rowXml(number: number, texts: string[], styleOf: (column: number) => number): string {
+function rowXml(number: number, texts: string[], widths: number[], styleOf: (column: number) => number): string {
   const cells = texts.map((text, column) => {
     const at = `<c r="${columnLetters(column + 1)}${number}" s="${styleOf(column)}"`
     return text === '' ? `${at}/>` : `${at} t="inlineStr"><is><t xml:space="preserve">${cellText(text)}</t></is></c>`
   })
-  return `<row r="${number}">${cells.join('')}</row>`
+  // Without customHeight a program fits the row to what is typed in it later.
+  return `<row r="${number}" ht="${rowHeight(texts, widths)}">${cells.join('')}</row>`
 }
 
 // A list in the cell can hold 255 characters and no comma inside a choice; without the list the words still work.

@@ -25,8 +25,9 @@ function attribute(text: string): string {
   return cellText(text).replaceAll('"', '&quot;')
 }
 
-const xf = (font: number, fill: number) =>
-  `<xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`
+const xf = (font: number, fill: number, border: number) =>
+  `<xf numFmtId="49" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>`
+const line = (side: string) => `<${side} style="thin"><color rgb="FFCFCDC3"/></${side}>`
 const solid = (colour: string) =>
   `<fill><patternFill patternType="solid"><fgColor rgb="FF${colour}"/></patternFill></fill>`
 const font = (more: string) => `<font>${more}<sz val="11"/><name val="Calibri"/><family val="2"/></font>`
@@ -35,9 +36,9 @@ const stylesXml = [
   `${declaration}<styleSheet xmlns="${main}">`,
   `<fonts count="3">${font('')}<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font>${font('<b/>')}</fonts>`,
   `<fills count="4"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${solid('0E5A5A')}${solid('ECEAE2')}</fills>`,
-  '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>',
+  `<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${line('left')}${line('right')}${line('top')}${line('bottom')}<diagonal/></border></borders>`,
   '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>',
-  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0)}${xf(1, 2)}${xf(0, 3)}${xf(2, 0)}</cellXfs>`,
+  `<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${xf(0, 0, 1)}${xf(1, 2, 1)}${xf(0, 3, 1)}${xf(2, 0, 1)}</cellXfs>`,
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>',
   '</styleSheet>',
 ].join('')

@@ -12,13 +12,13 @@ export type ReportFormat = 'pdf' | 'docx' | 'xlsx'
  * A report as a tagged PDF/A-2a document. The same report gives the same bytes: the date in it is the report's moment.
  * Throws RenderingFailed ('busy' when too many wait).
  */
-export function renderReportPdf(report: Report): Promise<Uint8Array> {
+function renderReportPdf(report: Report): Promise<Uint8Array> {
   const { drawings, ...view } = reportView(report)
   return renderTypst('report', view, report.moment, drawings)
 }
 
 /** A report as a DOCX document: the same content as the PDF, with real styles and headings. Throws RenderingFailed. */
-export function renderReportWord(report: Report): Promise<Uint8Array> {
+function renderReportWord(report: Report): Promise<Uint8Array> {
   return renderInProcess({ kind: 'report-word', view: reportView(report) })
 }
 

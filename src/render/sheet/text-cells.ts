@@ -1,6 +1,7 @@
 import type { CellObject } from 'write-excel-file/node'
 import { type Day, utcMidnightOf } from '../../core/time/day.ts'
 import { printableText } from '../printable-text.ts'
+import { rowHeight } from './row-height.ts'
 
 /** A cell holds at most 32,767 UTF-16 units; a spreadsheet program calls a file with more damaged. */
 const CELL_LIMIT = 32_767
@@ -50,19 +51,7 @@ export function dayCell(day: Day | null): CellObject {
 
 /** The cells of a row, as high as their texts need in columns of these widths (in characters). */
 export function withHeight(cells: CellObject[], columns: number[]): CellObject[] {
-  const height = rowHeight(cells, columns)
+  const texts = cells.map(({ value }) => (typeof value === 'string' ? value : ''))
+  const height = rowHeight(texts, columns)
   return cells.map((cell) => ({ ...cell, height }))
-}
-
-/**
- * The height, in points, at which the wrapped texts of a row can be read, estimated from the column widths (in characters): not every
- * program fits rows by itself. At most 409 points, which is the limit of the format.
- */
-function rowHeight(cells: CellObject[], widths: number[]): number {
-  const lines = cells.map(({ value }, column) => {
-    if (typeof value !== 'string') return 1
-    const width = widths[column] ?? 10
-    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.1) / width)), 0)
-  })
-  return Math.min(409, Math.max(1, ...lines) * 15 + 2)
 }
