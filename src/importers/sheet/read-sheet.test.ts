@@ -226,6 +226,7 @@ describe('a file that is refused as a whole', () => {
       () => changed({ [sheet1]: (xml) => xml.replace('<sheetData>', '<sheetData><row r="99999999999">') }),
     ],
     ['sheet-damaged', () => changed({ [sheet1]: (xml) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY a "b">]>') })],
+    ['sheet-damaged', () => changed({ [sheet1]: (xml) => xml.replace('?>', '?><!DOCTYPE worksheet>') })],
     ['sheet-damaged', () => changed({ [sheet1]: (xml) => xml.replace('5.10', '&lol;') })],
     ['sheet-macros', () => changed({ 'xl/vbaProject.bin': 'x' })],
     ['sheet-unpacks-too-large', bomb],
@@ -259,6 +260,13 @@ describe('a file that is refused as a whole', () => {
     // The size in the central directory: twenty bytes and a name before the last record.
     const at = bytes.lastIndexOf(Buffer.from('PK\x01\x02', 'latin1'))
     bytes.writeUInt32LE(100, at + 24)
+    expect((await refusalOf(bytes)).code).toBe('sheet-damaged')
+  })
+
+  test('a part that changed on its way is damaged, though it still reads', async () => {
+    const bytes = Buffer.from(zipSync(unzipSync(good()), { level: 0 }))
+    expect((await read(bytes)).kind).toBe('read')
+    bytes.write('X', bytes.indexOf('Er is beleid'))
     expect((await refusalOf(bytes)).code).toBe('sheet-damaged')
   })
 
