@@ -108,6 +108,41 @@ export interface Assessments {
   started_by: string;
 }
 
+export interface CarriedAnswers {
+  answer: string | null;
+  answered_at: string;
+  answered_by: string;
+  confidence: string | null;
+  department: string | null;
+  from_subject: string;
+  id: string;
+  note: string;
+  organisation_id: string;
+  question: string;
+  relation: string | null;
+  revision: Generated<number>;
+  to_subject: string | null;
+  transition_id: string;
+}
+
+export interface CarriedRatings {
+  confidence: string | null;
+  department: string | null;
+  design: number | null;
+  existence: number | null;
+  from_subject: string;
+  id: string;
+  note: string;
+  operation: number | null;
+  organisation_id: string;
+  rated_at: string;
+  rated_by: string;
+  relation: string | null;
+  revision: Generated<number>;
+  to_subject: string | null;
+  transition_id: string;
+}
+
 export interface DecisionBases {
   contract: string;
   facts: Json;
@@ -471,6 +506,20 @@ export interface TrailHeads {
   size: number;
 }
 
+export interface Transitions {
+  from_assessment: string;
+  from_edition: string;
+  from_name: string;
+  id: string;
+  made_in: number | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  run_at: string;
+  run_by: string;
+  to_assessment: string;
+  to_edition: string;
+}
+
 export interface DB {
   adoptions: Adoptions;
   assessment_answers: AssessmentAnswers;
@@ -478,6 +527,8 @@ export interface DB {
   assessment_parts: AssessmentParts;
   assessment_ratings: AssessmentRatings;
   assessments: Assessments;
+  carried_answers: CarriedAnswers;
+  carried_ratings: CarriedRatings;
   decision_bases: DecisionBases;
   decisions: Decisions;
   exclusions: Exclusions;
@@ -508,4 +559,5 @@ export interface DB {
   trail: Trail;
   trail_changes: TrailChanges;
   trail_heads: TrailHeads;
+  transitions: Transitions;
 }
