@@ -6,6 +6,7 @@ import { handPart, updatePart, withdrawPart } from './hand-part.ts'
 import { pageOfAssessments, summaryOf } from './list-assessments.ts'
 import { loadAssessment, openAssessment, partOf } from './open-assessment.ts'
 import { questionnairesOf } from './questionnaires.ts'
+import { resultRoutes } from './results.routes.ts'
 import { removeAssessment, setClosed, startAssessment, updateAssessment } from './start-assessment.ts'
 
 export function assessmentRoutes(content: Content): Route[] {
@@ -54,5 +55,6 @@ export function assessmentRoutes(content: Content): Route[] {
       return {}
     }),
     ...answeringRoutes(needs),
+    ...resultRoutes(needs),
   ]
 }

@@ -1,7 +1,7 @@
 import { allow } from '../../core/access/allow.ts'
 import type { Answer } from '../../core/assessment/standing.ts'
 import type { Instant } from '../../core/time/instant.ts'
-import type { Tx } from '../../platform/database/reader.ts'
+import type { TrailNote, Tx } from '../../platform/database/reader.ts'
 import { type Problem, problems } from '../../platform/http/problem.ts'
 import {
   type AnswerWrite,
@@ -54,7 +54,13 @@ export const plainNote = (note: string): string => note.replace(/\r\n?/g, '\n').
  * several writes about one question the last counts. A write that was saved before, or says what is there, is saved and changes
  * nothing. Outcomes come in the order of the writes. Throws 404 where there is no such assessment.
  */
-export async function saveAnswers(tx: Tx, needs: Needs, id: string, writes: readonly Write[]): Promise<Outcome[]> {
+export async function saveAnswers(
+  tx: Tx,
+  needs: Needs,
+  id: string,
+  writes: readonly Write[],
+  note?: TrailNote,
+): Promise<Outcome[]> {
   const allowed = allow(tx.actor, 'assessment:answer')
   const assessment = await findAssessment(tx, id)
   if (!assessment) throw problems.notFound()
@@ -75,6 +81,7 @@ export async function saveAnswers(tx: Tx, needs: Needs, id: string, writes: read
   for (const [place, group] of groups) last.set(place, judge(tx, group, there.get(place)))
   const changing = [...last.values()].filter(({ changes }) => changes)
   await store(tx, allowed, assessment, changing)
+  if (changing.length > 0) tx.note(note ?? noteOf(assessment, changing))
   return writes.map((write, place) => {
     const problem = refused[place]
     if (problem) return { outcome: 'refused', problem }
@@ -154,11 +161,15 @@ async function store(
   }
   await saveAnswerRows(tx, allowed, assessment.id, [...answers.keys()], answers)
   await saveRatingRows(tx, allowed, assessment.id, [...ratings.keys()], ratings)
+}
+
+/** What the trail says of answers. */
+function noteOf(assessment: Assessment, judged: readonly Judged[]): TrailNote {
   const [first] = judged
-  if (!first) return
+  if (!first) throw new TypeError('nothing changed')
   const number = first.write.subject.split('/').slice(1).join(' ')
-  tx.note({
-    action: answers.size > 0 ? 'assessment.answered' : 'assessment.rated',
+  return {
+    action: judged.some(({ write }) => write.kind === 'answer') ? 'assessment.answered' : 'assessment.rated',
     subject: `${assessment.name}: ${number}${judged.length > 1 ? ` +${judged.length - 1}` : ''}`,
     details: {
       assessment: assessment.id,
@@ -170,7 +181,7 @@ async function store(
           : { design: write.design, existence: write.existence, operation: write.operation }),
       })),
     },
-  })
+  }
 }
 
 /** Saves one answer or rating; throws where it is refused, and 412 where somebody else wrote meanwhile. */

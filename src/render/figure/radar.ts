@@ -81,9 +81,11 @@ function mark(shape: (typeof lines)[number]['shape'], colour: string, x: number,
 
 /** A name over lines of about twenty characters, broken between words. */
 function broken(name: string): string[] {
-  return name.split(' ').reduce<string[]>((found, word) => {
+  const found: string[] = []
+  for (const word of name.split(' ')) {
     const last = found.at(-1)
-    if (last !== undefined && `${last} ${word}`.length <= 20) return [...found.slice(0, -1), `${last} ${word}`]
-    return [...found, word]
-  }, [])
+    if (last !== undefined && `${last} ${word}`.length <= 20) found[found.length - 1] = `${last} ${word}`
+    else found.push(word)
+  }
+  return found
 }
