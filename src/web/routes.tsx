@@ -3,6 +3,7 @@ import type { RouteObject } from 'react-router'
 import type { Permission } from '../core/access/permissions.ts'
 import { BrokenPage, MissingPage } from './frame/fallback-pages.tsx'
 import { InsidePage, InsideShell, OutsideShell, Root } from './frame/shells.tsx'
+import { bringAllTexts } from './session/language.tsx'
 
 type Load = () => Promise<ComponentType>
 
@@ -11,7 +12,7 @@ function inside(path: string, permission: Permission | null, load: Load): RouteO
   return {
     path,
     lazy: async () => {
-      const Page = await load()
+      const [Page] = await Promise.all([load(), path === '/' ? null : bringAllTexts()])
       return { element: <InsidePage permission={permission} page={Page} /> }
     },
   }
@@ -19,7 +20,8 @@ function inside(path: string, permission: Permission | null, load: Load): RouteO
 
 /** A page for which nobody needs to be signed in, or no organisation needs to be open. */
 function outside(path: string, load: Load): RouteObject {
-  return { path, lazy: async () => ({ Component: await load() }) }
+  const texts = () => (path.startsWith('/sign-in') ? null : bringAllTexts())
+  return { path, lazy: async () => ({ Component: (await Promise.all([load(), texts()]))[0] }) }
 }
 
 /** Every page of the product and where it stands. Each is downloaded when it is first opened. */
@@ -78,6 +80,16 @@ export const routes: RouteObject[] = [
             async () => (await import('./standards/requirement-page.tsx')).RequirementPage,
           ),
           inside('/statement', 'soa:read', async () => (await import('./statement/statement-page.tsx')).StatementPage),
+          inside(
+            '/statement/combined',
+            'soa:read',
+            async () => (await import('./statement/combined-page.tsx')).CombinedPage,
+          ),
+          inside(
+            '/statement/proposals',
+            'applicability:read',
+            async () => (await import('./statement/proposals-page.tsx')).ProposalsPage,
+          ),
           inside(
             '/statement/versions',
             'soa:read',

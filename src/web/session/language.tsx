@@ -13,13 +13,32 @@ import {
 
 const kept = 'zorgborg-language'
 const texts = {
-  nl: async () => (await import('../texts/nl.ts')).nl,
-  en: async () => (await import('../texts/en.ts')).en,
+  nl: {
+    first: async () => (await import('../texts/first.nl.ts')).firstNl,
+    all: async () => (await import('../texts/nl.ts')).nl,
+  },
+  en: {
+    first: async () => (await import('../texts/first.en.ts')).firstEn,
+    all: async () => (await import('../texts/en.ts')).en,
+  },
 }
 
+// The first page needs few of the texts; whoever opens another page waits for all of them once.
+let allWanted = false
+
 async function bring(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'translation'))
-    i18next.addResourceBundle(language, 'translation', await texts[language]())
+  const which = allWanted ? 'all' : 'first'
+  const part = `${language} ${which}`
+  if (brought.has(part)) return
+  i18next.addResourceBundle(language, 'translation', await texts[language][which](), true, true)
+  brought.add(part)
+}
+const brought = new Set<string>()
+
+/** Makes the texts of every page ready, in the language on screen. */
+export async function bringAllTexts(): Promise<void> {
+  allWanted = true
+  await bring(current())
 }
 
 /** The language with which this browser starts, until the account says otherwise. */
@@ -28,7 +47,7 @@ function firstLanguage(): Language {
   return isLanguage(stored) ? stored : pickLanguage(navigator.languages)
 }
 
-/** Makes texts ready in the language of this browser; only that language is downloaded. */
+/** Makes the first texts ready in the language of this browser; only that language is downloaded. */
 export async function startLanguage(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: firstLanguage(),
@@ -39,6 +58,9 @@ export async function startLanguage(): Promise<void> {
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
+    saveMissing: true,
+    // A name on screen in place of its text is a mistake of ours: journeys fail on what is said here.
+    missingKeyHandler: (_languages, _part, name) => console.error(`no text for ${name}`),
   })
   await changeLanguage(firstLanguage())
 }

@@ -58,10 +58,4 @@ export const accountEn = {
   'sessions.ended': 'The session has been ended.',
   'sessions.endOthers': 'Sign out all others',
   'sessions.othersEnded': 'All other devices have been signed out.',
-  'again.title': 'The session has ended',
-  'again.explain':
-    'Sign in again as {{email}} to go on. What was filled in on the screen stays; save it again after that.',
-  'again.act': 'Sign in and go on',
-  'again.leave': 'To the sign-in page; what was not saved is lost',
-  'again.back': 'Signed in again. Everything is still there.',
 } satisfies Record<keyof typeof accountNl, string>

@@ -57,10 +57,4 @@ export const accountNl = {
   'sessions.ended': 'De sessie is beëindigd.',
   'sessions.endOthers': 'Alle andere afmelden',
   'sessions.othersEnded': 'Alle andere apparaten zijn afgemeld.',
-  'again.title': 'De sessie is beëindigd',
-  'again.explain':
-    'Meld opnieuw aan als {{email}} om verder te gaan. Wat op het scherm is ingevuld, blijft staan; sla het daarna opnieuw op.',
-  'again.act': 'Aanmelden en verdergaan',
-  'again.leave': 'Naar het aanmeldscherm; wat niet is opgeslagen vervalt',
-  'again.back': 'Weer aangemeld. Alles staat er nog.',
 }

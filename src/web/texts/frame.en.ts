@@ -84,4 +84,13 @@ export const frameEn = {
   'list.next': 'Next',
   'percentage.show': 'What counts?',
   'percentage.hide': 'Close lists',
+  'notice.label': 'About this installation',
+  'notice.noMail': 'This installation sends no mail.',
+  'notice.noMailLink': 'What that means',
+  'again.title': 'The session has ended',
+  'again.explain':
+    'Sign in again as {{email}} to go on. What was filled in on the screen stays; save it again after that.',
+  'again.act': 'Sign in and go on',
+  'again.leave': 'To the sign-in page; what was not saved is lost',
+  'again.back': 'Signed in again. Everything is still there.',
 } satisfies Record<keyof typeof frameNl, string>

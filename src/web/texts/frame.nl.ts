@@ -84,4 +84,13 @@ export const frameNl = {
   'list.next': 'Volgende',
   'percentage.show': 'Wat telt mee?',
   'percentage.hide': 'Lijsten sluiten',
+  'notice.label': 'Over deze installatie',
+  'notice.noMail': 'Deze installatie verstuurt geen mail.',
+  'notice.noMailLink': 'Wat dat betekent',
+  'again.title': 'De sessie is beëindigd',
+  'again.explain':
+    'Meld opnieuw aan als {{email}} om verder te gaan. Wat op het scherm is ingevuld, blijft staan; sla het daarna opnieuw op.',
+  'again.act': 'Aanmelden en verdergaan',
+  'again.leave': 'Naar het aanmeldscherm; wat niet is opgeslagen vervalt',
+  'again.back': 'Weer aangemeld. Alles staat er nog.',
 }

@@ -114,7 +114,4 @@ export const settingsEn = {
   'mailState.sent': 'Sent',
   'mailState.failed': 'Failed',
   'mailState.not-sent': 'Not sent',
-  'notice.label': 'About this installation',
-  'notice.noMail': 'This installation sends no mail.',
-  'notice.noMailLink': 'What that means',
 } satisfies Record<keyof typeof settingsNl, string>

@@ -113,7 +113,4 @@ export const settingsNl = {
   'mailState.sent': 'Verstuurd',
   'mailState.failed': 'Mislukt',
   'mailState.not-sent': 'Niet verstuurd',
-  'notice.label': 'Over deze installatie',
-  'notice.noMail': 'Deze installatie verstuurt geen mail.',
-  'notice.noMailLink': 'Wat dat betekent',
 }
