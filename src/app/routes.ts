@@ -1,6 +1,7 @@
 import { accountRoutes } from '../features/account/account.routes.ts'
 import { enter } from '../features/account/enter.ts'
 import { applicabilityRoutes } from '../features/applicability/applicability.routes.ts'
+import { assessmentRoutes } from '../features/assessment/assessment.routes.ts'
 import { organisationRoutes } from '../features/organisations/organisations.routes.ts'
 import { makeAdministrator } from '../features/people/make-administrator.ts'
 import { peopleRoutes } from '../features/people/people.routes.ts'
@@ -30,6 +31,7 @@ export function collectRoutes(needs: Needs): Route[] {
     ...explanationRoutes(needs.content),
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),
+    ...assessmentRoutes(needs.content),
     ...todayRoutes(needs.content),
     ...trailRoutes(needs),
     ...systemRoutes(needs),

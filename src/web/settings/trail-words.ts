@@ -35,6 +35,17 @@ export const actions = [
   'account.sessions-ended',
   'mail.tested',
   'backup.made',
+  'assessment.started',
+  'assessment.changed',
+  'assessment.closed',
+  'assessment.reopened',
+  'assessment.removed',
+  'assessment.answered',
+  'assessment.rated',
+  'assessment.sheet-imported',
+  'assessment.part-handed',
+  'assessment.part-changed',
+  'assessment.part-withdrawn',
 ] as const
 
 // Acts that read on into what they were about: 'besloot over' NEN 7510:2024 5.15.
@@ -59,6 +70,17 @@ const toldWithSubject = [
   'invitation.withdrawn',
   'mail.tested',
   'account.sign-in-failed',
+  'assessment.started',
+  'assessment.changed',
+  'assessment.closed',
+  'assessment.reopened',
+  'assessment.removed',
+  'assessment.answered',
+  'assessment.rated',
+  'assessment.sheet-imported',
+  'assessment.part-handed',
+  'assessment.part-changed',
+  'assessment.part-withdrawn',
 ] as const
 
 const tables = [
@@ -70,6 +92,11 @@ const tables = [
   'soa_versions',
   'own_texts',
   'mark_corrections',
+  'assessments',
+  'assessment_departments',
+  'assessment_answers',
+  'assessment_ratings',
+  'assessment_parts',
 ] as const
 
 // In the order in which they are read.
@@ -111,12 +138,41 @@ export const columns = [
   'statement',
   'sha256',
   'demo',
+  'editions',
+  'subject',
+  'question',
+  'answer',
+  'design',
+  'existence',
+  'operation',
+  'answered_by',
+  'answered_at',
+  'rated_by',
+  'rated_at',
+  'started_by',
+  'started_at',
+  'closed_by',
+  'closed_at',
+  'based_on',
+  'position',
+  'themes',
+  'subjects',
+  'person',
+  'due',
+  'message',
+  'handed_by',
+  'handed_at',
+  'assessment_id',
+  'department_id',
+  'membership_id',
+  'write_id',
 ] as const
 
 const named = <const T extends readonly string[]>(known: T, name: string): T[number] | undefined =>
   known.find((one) => one === name)
 
 const kinds = ['care-provider', 'ict-supplier', 'other-processor'] as const
+const given = ['yes', 'partly', 'no', 'not-applicable', 'unknown'] as const
 const presences = ['in-place', 'partly', 'planned', 'absent'] as const
 const marks = ['unique', 'deepened', 'guidance', 'none'] as const
 const reasons = ['risk', 'law', 'contract', 'good-practice'] as const
@@ -138,6 +194,8 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
       return say(['accepted', 'withdrawn'], (word) => text(`outcome.${word}`))
     case 'mark':
       return say(marks, (word) => text(`healthcare.${word}`))
+    case 'answer':
+      return say(given, (word) => text(`given.${word}`))
     case 'presence':
       return say(presences, (word) => text(`state.${word}`))
     case 'reasons':

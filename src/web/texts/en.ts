@@ -1,4 +1,5 @@
 import { accountEn } from './account.en.ts'
+import { assessmentTrailEn } from './assessment-trail.en.ts'
 import { controlEn } from './control.en.ts'
 import { explanationEn } from './explanation.en.ts'
 import { frameEn } from './frame.en.ts'
@@ -21,6 +22,7 @@ export const en: Record<TextKey, string> = {
   ...statementEn,
   ...todayEn,
   ...trailEn,
+  ...assessmentTrailEn,
   ...standardsEn,
   ...controlEn,
   ...explanationEn,

@@ -1,4 +1,5 @@
 import { accountNl } from './account.nl.ts'
+import { assessmentTrailNl } from './assessment-trail.nl.ts'
 import { controlNl } from './control.nl.ts'
 import { explanationNl } from './explanation.nl.ts'
 import { frameNl } from './frame.nl.ts'
@@ -20,6 +21,7 @@ export const nl = {
   ...statementNl,
   ...todayNl,
   ...trailNl,
+  ...assessmentTrailNl,
   ...standardsNl,
   ...controlNl,
   ...explanationNl,
