@@ -129,11 +129,18 @@ export function basisFor(
   )
 }
 
-/** The facts on which it can turn whether a control applies. */
-export function factsBehind(content: Content, { edition, requirement }: Control): ProfileFact[] {
-  const turnsOn = explanationsOf(content, edition, requirement).flatMap((one) => one.excludable_when_not)
-  const care = content.editions.get(edition)?.standard === 'nen-7510'
-  return [...new Set([...turnsOn, ...(care ? (['gives-care'] as const) : [])])]
+/**
+ * The facts that can be behind a decision. Where `turns` is true, the control can be left out where the fact is not so; that care is
+ * given is behind the law for care providers.
+ */
+export function factsBehind(
+  content: Content,
+  { edition, requirement }: Control,
+): { fact: ProfileFact; turns: boolean }[] {
+  const turnsOn = new Set(explanationsOf(content, edition, requirement).flatMap((one) => one.excludable_when_not))
+  const behind = [...turnsOn].map((fact) => ({ fact, turns: true }))
+  const forCare = content.editions.get(edition)?.standard === 'nen-7510' && !turnsOn.has('gives-care')
+  return forCare ? [...behind, { fact: 'gives-care', turns: false }] : behind
 }
 
 function lawFor(content: Content, { edition, requirement }: Control, { facts, people }: Known): Both | null {

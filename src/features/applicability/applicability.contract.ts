@@ -136,8 +136,8 @@ export const readControl = contract({
     ...control.shape,
     /** What the facts propose while nothing is decided; null otherwise, and where they say too little. */
     proposal: proposal.nullable(),
-    /** The facts on which it can turn whether the control applies; `holds` is null where nobody said. */
-    facts: z.array(z.strictObject({ fact: profileFact, holds: z.boolean().nullable() })),
+    /** The facts that can be behind a decision; `holds` is null where nobody said, `turns` true where it can be left out without. */
+    facts: z.array(z.strictObject({ fact: profileFact, turns: z.boolean(), holds: z.boolean().nullable() })),
     /** Laws that can be the reason. */
     laws: z.array(text),
     /** Newest first. `until` is null for what holds at the moment that was asked for. */

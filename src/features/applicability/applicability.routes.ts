@@ -61,7 +61,7 @@ export function applicabilityRoutes(content: Content): Route[] {
       return {
         ...toControl(known, asked, decision, facts),
         proposal: decision ? null : await proposalFor(reader, content, params, facts),
-        facts: factsBehind(content, params).map((fact) => ({ fact, holds: facts.get(fact) ?? null })),
+        facts: factsBehind(content, params).map((one) => ({ ...one, holds: facts.get(one.fact) ?? null })),
         laws: lawsOnOffer(content.laws, known),
         history: await historyOf(reader, edition, requirement),
         counterparts: counterpartsOf(content.mappings, edition, requirement)

@@ -7,10 +7,10 @@ import { VerdictShape } from '../ui/verdict.tsx'
 import { addressOf, isForCare, type Requirement } from './control.ts'
 import styles from './control-cell.module.css'
 
-type Props = { edition: string; requirement: Requirement; state: ControlState | undefined }
+type Props = { edition: string; requirement: Requirement; state: ControlState | undefined; lapsed: boolean }
 
 /** One control on the sheet: number, how it stands by shape, tint and word, and its title. */
-export function ControlCell({ edition, requirement, state }: Props) {
+export function ControlCell({ edition, requirement, state, lapsed }: Props) {
   const text = useText()
   const language = useLanguage()
   const written = useWritten()
@@ -24,7 +24,12 @@ export function ControlCell({ edition, requirement, state }: Props) {
       <Link
         to={addressOf(edition, requirement.id)}
         className={classes.join(' ')}
-        title={[title, state && text(`state.${state}`), care && !sure && text('edition.careMarkUnsure')]
+        title={[
+          title,
+          state && text(`state.${state}`),
+          lapsed && text('lapsed.title'),
+          care && !sure && text('edition.careMarkUnsure'),
+        ]
           .filter(Boolean)
           .join('; ')}
         data-cell={requirement.id}
@@ -38,6 +43,7 @@ export function ControlCell({ edition, requirement, state }: Props) {
         </span>
         <span className={styles.word}>
           {state ? text(`state.${state}`) : null}
+          {lapsed ? <b className={styles.lapsed}> {text('lapsed.word')}</b> : null}
           {care ? (
             <span className="unseen"> ({text(sure ? 'edition.careMark' : 'edition.careMarkUnsure')})</span>
           ) : null}

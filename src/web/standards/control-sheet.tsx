@@ -101,6 +101,7 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
                     edition={edition}
                     requirement={requirement}
                     state={byNumber.get(requirement.id)?.state}
+                    lapsed={(byNumber.get(requirement.id)?.lapsed.length ?? 0) > 0}
                   />
                 ))}
               </ul>

@@ -50,6 +50,8 @@ function linesOf(facts: Facts | null, text: Text, written: ReturnType<typeof use
   return [
     line(text('control.applies'), applies ?? text('state.undecided')),
     line(text('control.reasons'), written.list((facts?.reasons ?? []).map((reason) => text(`reason.${reason}`)))),
+    line(text('control.law'), facts?.law ?? ''),
+    line(text('control.contract'), facts?.contract ?? ''),
     line(text('control.justification'), facts?.justification ?? ''),
     line(text('control.presence'), facts?.applies ? text(`state.${facts.presence ?? 'unmarked'}`) : ''),
     line(text('control.description'), facts?.description ?? ''),

@@ -2,17 +2,26 @@ import type { FieldOf, useForm } from '../session/form.ts'
 import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
 import { DayField } from '../ui/day-field.tsx'
-import { ChoiceField, ManyField, ProseField } from '../ui/fields.tsx'
+import { ChoiceField, ManyField, ProseField, TextField } from '../ui/fields.tsx'
+import { BasisField } from './basis-field.tsx'
 import type { DecisionValues } from './decision-values.ts'
+import { LawField } from './law-field.tsx'
+import type { FullControl } from './read-counterparts.ts'
 
 const reasons = ['risk', 'law', 'contract', 'good-practice'] as const
 const presences = ['in-place', 'partly', 'planned', 'absent', 'unmarked'] as const
 
 /** The questions of a decision; the later ones depend on whether it applies. */
-export function DecisionFields({ form }: { form: ReturnType<typeof useForm<DecisionValues>> }) {
+export function DecisionFields({
+  form,
+  control,
+}: {
+  form: ReturnType<typeof useForm<DecisionValues>>
+  control: FullControl
+}) {
   const text = useText()
   const { today } = useMoment()
-  const { applies, presence } = form.values
+  const { applies, presence, reasons: reasonsChosen } = form.values
   const since: FieldOf<string> = form.field('since')
   return (
     <>
@@ -36,6 +45,15 @@ export function DecisionFields({ form }: { form: ReturnType<typeof useForm<Decis
               hint: text(`reasonHint.${reason}`),
             }))}
           />
+          {reasonsChosen.includes('law') ? <LawField field={form.field('law')} laws={control.laws} /> : null}
+          {reasonsChosen.includes('contract') ? (
+            <TextField
+              optional
+              label={text('decide.contract')}
+              hint={text('decide.contractHint')}
+              field={form.field('contract')}
+            />
+          ) : null}
           <ProseField
             optional
             rows={2}
@@ -67,6 +85,7 @@ export function DecisionFields({ form }: { form: ReturnType<typeof useForm<Decis
           field={form.field('justification')}
         />
       ) : null}
+      <BasisField form={form} facts={control.facts} />
     </>
   )
 }

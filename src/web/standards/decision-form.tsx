@@ -9,6 +9,7 @@ import { DecisionConflict } from './decision-conflict.tsx'
 import type { Draft } from './decision-draft.ts'
 import { DecisionFields } from './decision-fields.tsx'
 import { alsoForAtFirst, keyOf, valuesOf } from './decision-values.ts'
+import { ProposalRemark } from './proposal-remark.tsx'
 import type { FullControl } from './read-counterparts.ts'
 import { seenOf, thereOf } from './there.ts'
 import { useDeciding } from './use-deciding.ts'
@@ -127,6 +128,12 @@ export function DecisionForm(props: Props) {
           <Problem problem={form.problem} />
         </Refusal>
       ) : null}
+      {control.proposal && values.applies === null ? (
+        <ProposalRemark
+          proposal={control.proposal}
+          onTake={(taken) => form.setValues({ ...taken, alsoFor: values.alsoFor })}
+        />
+      ) : null}
       {twin?.decision ? (
         <Remark>
           <p>{text('decide.takeOver', { control: twin.name, state: text(`state.${twin.state}`) })}</p>
@@ -139,7 +146,7 @@ export function DecisionForm(props: Props) {
           </Button>
         </Remark>
       ) : null}
-      <DecisionFields form={form} />
+      <DecisionFields form={form} control={control} />
       {there.length > 0 ? <AlsoForField there={there} own={control} field={form.field('alsoFor')} /> : null}
     </Sheet>
   )

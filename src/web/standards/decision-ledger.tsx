@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { factText } from '../../core/applicability/lapse-words.ts'
 import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
+import { capitalised } from '../ui/capitalised.ts'
 import { verdictOf } from '../ui/control-state.ts'
 import { Verdict } from '../ui/verdict.tsx'
 import type { Control } from './control.ts'
@@ -28,6 +30,8 @@ export function DecisionLedger({ decision }: { decision: Control['decision'] }) 
           ))}
         </Line>
       ) : null}
+      {decision.law ? <Line term={text('control.law')}>{decision.law}</Line> : null}
+      {decision.contract ? <Line term={text('control.contract')}>{decision.contract}</Line> : null}
       <Line term={text('control.justification')}>
         {decision.justification ? (
           <div className={styles.prose}>{decision.justification}</div>
@@ -44,6 +48,13 @@ export function DecisionLedger({ decision }: { decision: Control['decision'] }) 
       {decision.since ? (
         <Line term={text(decision.presence === 'planned' ? 'control.plannedFor' : 'control.since')}>
           {written.day(decision.since)}
+        </Line>
+      ) : null}
+      {decision.basis.length > 0 ? (
+        <Line term={text('control.restsOn')}>
+          {decision.basis.map((one) => (
+            <div key={one.fact}>{capitalised(written.inLanguage(factText(one)))}</div>
+          ))}
         </Line>
       ) : null}
       <Line term={text('control.decided')}>

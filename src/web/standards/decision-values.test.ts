@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Facts } from './control.ts'
-import { agree, alsoForAtFirst, type Counterpart, factsOf, valuesOf } from './decision-values.ts'
+import { agree, alsoForAtFirst, type Counterpart, factsOf, restsOn, valuesOf } from './decision-values.ts'
 
 const inPlace: Facts = {
   applies: true,
@@ -9,6 +9,9 @@ const inPlace: Facts = {
   presence: 'in-place',
   description: 'Elke nacht.',
   since: '2025-02-01',
+  law: 'Begz',
+  contract: '',
+  basis: [],
 }
 
 describe('the form of a decision', () => {
@@ -25,6 +28,9 @@ describe('the form of a decision', () => {
       presence: null,
       description: '',
       since: null,
+      law: '',
+      contract: '',
+      basis: [],
     })
     expect(factsOf({ ...valuesOf(inPlace, []), presence: 'absent' }).since).toBeNull()
     expect(factsOf({ ...valuesOf(inPlace, []), presence: 'unmarked' })).toMatchObject({ presence: null, since: null })
@@ -56,5 +62,28 @@ describe('the same decision for a counterpart', () => {
     expect(agree(inPlace, reversed)).toBe(true)
     expect(agree(inPlace, null)).toBe(false)
     expect(agree(null, null)).toBe(true)
+  })
+})
+
+describe('the facts on which a decision rests', () => {
+  const facts = [
+    { fact: 'gives-care' as const, turns: false, holds: true },
+    { fact: 'own-premises' as const, turns: true, holds: false },
+    { fact: 'remote-work' as const, turns: true, holds: true },
+    { fact: 'uses-cloud' as const, turns: true, holds: null },
+  ]
+  const named = (over: Partial<ReturnType<typeof valuesOf>>) =>
+    restsOn({ ...valuesOf(inPlace, []), ...over }, facts).map(({ fact }) => fact)
+
+  it('are, untouched, those that belong to the answer', () => {
+    expect(named({ law: '' })).toEqual(['remote-work'])
+    expect(named({ law: 'Begz, artikel 3' })).toEqual(['gives-care', 'remote-work'])
+    expect(named({ applies: 'no' })).toEqual(['own-premises'])
+    expect(named({ applies: null })).toEqual([])
+  })
+
+  it('are never others than those that hold as the answer needs', () => {
+    expect(named({ basis: ['own-premises', 'uses-cloud'] })).toEqual([])
+    expect(named({ basis: ['gives-care'] })).toEqual(['gives-care'])
   })
 })

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { type DecisionFacts, sayTheSame } from '../../core/applicability/decision-facts.ts'
+import { namesBegz } from '../../core/applicability/laws-on-offer.ts'
 import { parseDay } from '../../core/time/day.ts'
 import { decisionFacts, presence, reason } from '../../features/applicability/applicability.contract.ts'
 import type { Facts } from './control.ts'
+import type { FullControl } from './read-counterparts.ts'
 
 /** What stands in the form. All of it stays while answers change back and forth; only what fits is sent. */
 export const decisionValues = z.strictObject({
@@ -12,6 +14,10 @@ export const decisionValues = z.strictObject({
   presence: z.enum([...presence.options, 'unmarked']).nullable(),
   description: z.string(),
   since: z.string(),
+  law: z.string(),
+  contract: z.string(),
+  /** The facts on which it rests; null: those that the explanation names. */
+  basis: z.array(z.string()).readonly().nullable(),
   alsoFor: z.array(z.string()).readonly(),
 })
 export type DecisionValues = z.infer<typeof decisionValues>
@@ -25,6 +31,9 @@ export function valuesOf(facts: Facts | null, alsoFor: readonly string[]): Decis
     presence: facts?.presence ?? 'unmarked',
     description: facts?.description ?? '',
     since: facts?.since ?? '',
+    law: facts?.law ?? '',
+    contract: facts?.contract ?? '',
+    basis: facts && facts.basis.length > 0 ? facts.basis.map(({ fact }) => fact) : null,
     alsoFor,
   }
 }
@@ -40,7 +49,29 @@ export function factsOf(values: DecisionValues): Facts {
     presence: present,
     description: applies ? values.description.trim() : '',
     since: present !== null && present !== 'absent' && values.since !== '' ? values.since : null,
+    law: applies && values.reasons.includes('law') ? values.law.trim() : '',
+    contract: applies && values.reasons.includes('contract') ? values.contract.trim() : '',
+    basis: [],
   }
+}
+
+type Fact = FullControl['facts'][number]
+
+/** The facts on which the decision can rest: those that are so where it applies, and those that are not where it does not. */
+export function factsToRestOn({ applies }: Pick<DecisionValues, 'applies'>, facts: readonly Fact[]): Fact[] {
+  if (applies === null) return []
+  return facts.filter(({ holds, turns }) => (applies === 'yes' ? holds === true : holds === false && turns))
+}
+
+/** The facts on which it rests as the form stands: the chosen ones, or, untouched, those that belong to the answer. */
+export function restsOn(
+  values: Pick<DecisionValues, 'applies' | 'reasons' | 'law' | 'basis'>,
+  facts: readonly Fact[],
+): Fact[] {
+  const forLaw = values.reasons.includes('law') && namesBegz(values.law)
+  return factsToRestOn(values, facts).filter(({ fact, turns }) =>
+    values.basis === null ? turns || forLaw : values.basis.includes(fact),
+  )
 }
 
 /** Whether two decisions say the same; none says the same as none. */
@@ -50,8 +81,8 @@ export function agree(one: Facts | null, other: Facts | null): boolean {
 }
 
 function plain(facts: Facts): DecisionFacts {
-  const { applies, reasons, justification, presence, description, since } = decisionFacts.strip().parse(facts)
-  return { applies, reasons, justification, presence, description, since: since === null ? null : parseDay(since) }
+  const { since, ...others } = decisionFacts.strip().parse(facts)
+  return { ...others, since: since === null ? null : parseDay(since) }
 }
 
 /** A control as it is named among those that get the same decision. */

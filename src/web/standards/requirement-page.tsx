@@ -17,7 +17,9 @@ import { DecisionLedger } from './decision-ledger.tsx'
 import styles from './editions.module.css'
 import { Elsewhere } from './elsewhere.tsx'
 import { ExplanationOf } from './explanation-of.tsx'
+import { LapsedRemark } from './lapsed-remark.tsx'
 import { Neighbours } from './neighbours.tsx'
+import { ProposalText } from './proposal-text.tsx'
 import { rememberCell } from './return-to-cell.ts'
 
 /** One control of one edition. Another control is another page. */
@@ -64,6 +66,11 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
               <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>
             </div>
           )}
+          {control.data.lapsed.length > 0 ? (
+            <div className={styles.remark}>
+              <LapsedRemark lapsed={control.data.lapsed} />
+            </div>
+          ) : null}
           <ControlVerdict control={control.data} adopted={adopted} requirements={edition.data.requirements} />
           <Columns
             aside={
@@ -79,6 +86,12 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
           >
             <Section title={text('control.facts')}>
               <DecisionLedger decision={control.data.decision} />
+              {adopted && control.data.proposal ? (
+                <>
+                  <h3>{text('proposal.title')}</h3>
+                  <ProposalText proposal={control.data.proposal} />
+                </>
+              ) : null}
             </Section>
             {maySeeStandards ? (
               <ExplanationOf edition={id} kind="controls" requirement={number} of={requirement} />

@@ -9,7 +9,7 @@ import { ApiProblem } from '../session/problem.ts'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import type { DecisionDraft } from './decision-draft.ts'
-import { factsOf, keyOf } from './decision-values.ts'
+import { factsOf, keyOf, restsOn } from './decision-values.ts'
 import { type FullControl, readAnew } from './read-counterparts.ts'
 import type { Began } from './there.ts'
 
@@ -39,6 +39,11 @@ export function useDeciding(began: Began, first: DecisionDraft) {
           ifMatch: revisionOf(control),
           body: {
             ...factsOf(values),
+            // Untouched, each control rests on the facts of its own explanation.
+            basis:
+              values.basis === null
+                ? undefined
+                : restsOn(values, control.facts).map(({ fact, holds }) => ({ fact, holds: holds === true })),
             alsoFor: alsoFor.map((one) => ({
               edition: one.edition,
               requirement: one.requirement,

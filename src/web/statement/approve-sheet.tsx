@@ -7,7 +7,7 @@ import type { ApiProblem } from '../session/problem.ts'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ProseField } from '../ui/fields.tsx'
+import { ChoiceField, ProseField, TextField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
@@ -30,12 +30,18 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
   const shown = useShown()
   const next = (shown.data?.versions.items[0]?.number ?? 0) + 1
   const form = useForm(
-    { note: '' },
+    { note: '', preparedBy: '', by: 'me' as 'me' | 'other' | null, name: '', role: '' },
     {
-      submit: async ({ note }) => {
+      check: ({ by, name, role }) => ({
+        name: by === 'other' && name.trim().length < 2 ? text('field.required') : undefined,
+        role: by === 'other' && role.trim().length < 2 ? text('field.required') : undefined,
+      }),
+      submit: async ({ note, preparedBy, by, name, role }) => {
         if (!shown.data) return
         const seen = shown.data.versions.organisationRevision
-        const version = await approve.mutateAsync({ body: { note, seen } })
+        const version = await approve.mutateAsync({
+          body: { note, seen, preparedBy: preparedBy.trim(), approver: by === 'other' ? { name, role } : null },
+        })
         announce(text('versions.done', { version: version.number }))
         onClose()
       },
@@ -79,6 +85,21 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
           <>
             <Readiness found={versions} />
             <p>{text('versions.meaning')}</p>
+            <ChoiceField
+              label={text('versions.who')}
+              field={form.field('by')}
+              choices={[
+                { value: 'me', label: text('versions.whoMe') },
+                { value: 'other', label: text('versions.whoOther'), hint: text('versions.whoOtherHint') },
+              ]}
+            />
+            {form.values.by === 'other' ? (
+              <>
+                <TextField label={text('versions.approverName')} field={form.field('name')} />
+                <TextField label={text('versions.approverRole')} field={form.field('role')} />
+              </>
+            ) : null}
+            <TextField optional label={text('versions.preparedBy')} field={form.field('preparedBy')} />
             <ProseField
               label={text('versions.note')}
               hint={text('versions.noteHint')}

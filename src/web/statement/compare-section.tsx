@@ -1,11 +1,19 @@
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
-import { compareSoaVersions } from '../../features/soa/soa.contract.ts'
+import { compareSoaVersions, downloadSoaDifference } from '../../features/soa/soa.contract.ts'
+import { useAnnounce } from '../session/announce.tsx'
 import { useAnswer } from '../session/answers.ts'
+import { keepFile } from '../session/download.ts'
+import { useLanguage } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
+import { ApiProblem } from '../session/problem.ts'
+import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
+import { Button } from '../ui/button.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Section } from '../ui/page.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { DifferenceList } from './difference-list.tsx'
 import styles from './versions.module.css'
 import type { Versions } from './versions.ts'
@@ -53,8 +61,62 @@ export function CompareSection({ versions }: { versions: Versions['items'] }) {
 }
 
 function Compared({ from, to }: { from: number; to: string }) {
-  const answer = useAnswer(compareSoaVersions, { query: { from, to: to === 'now' ? undefined : Number(to) } })
+  const query = { from, to: to === 'now' ? undefined : Number(to) }
+  const answer = useAnswer(compareSoaVersions, { query })
   return (
-    <Loaded answer={answer}>{(difference) => <DifferenceList key={`${from} ${to}`} difference={difference} />}</Loaded>
+    <Loaded answer={answer}>
+      {(difference) => (
+        <>
+          <DifferenceList key={`${from} ${to}`} difference={difference} />
+          {difference.items.length > 0 || difference.scope ? <DifferenceFiles {...query} /> : null}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+const formats = ['pdf', 'docx', 'xlsx'] as const
+
+/** The difference as a file. */
+function DifferenceFiles(pair: { from: number; to: number | undefined }) {
+  const text = useText()
+  const language = useLanguage()
+  const announce = useAnnounce()
+  const { call } = useSession()
+  const [making, setMaking] = useState<string | null>(null)
+  const [problem, setProblem] = useState<ApiProblem | null>(null)
+  const make = async (format: (typeof formats)[number]) => {
+    setMaking(format)
+    setProblem(null)
+    try {
+      const file = await call(downloadSoaDifference, { query: { ...pair, format, language } })
+      keepFile(file)
+      announce(text('statement.made', { name: file.name }))
+    } catch (caught) {
+      if (!(caught instanceof ApiProblem)) throw caught
+      setProblem(caught)
+    } finally {
+      setMaking(null)
+    }
+  }
+  return (
+    <>
+      <div className="row">
+        <span className="small">{text('versions.differenceFile')}</span>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            look="quiet"
+            small
+            busy={making === format}
+            disabled={making !== null && making !== format}
+            onPress={() => void make(format)}
+          >
+            {format.toUpperCase()}
+          </Button>
+        ))}
+      </div>
+      {problem ? <Problem problem={problem} /> : null}
+    </>
   )
 }

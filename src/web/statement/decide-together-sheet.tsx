@@ -5,7 +5,7 @@ import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-field.tsx'
-import { ChoiceField, ManyField, ProseField } from '../ui/fields.tsx'
+import { ChoiceField, ManyField, ProseField, TextField } from '../ui/fields.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
 import type { Control } from './control.ts'
@@ -43,7 +43,7 @@ export function DecideTogetherSheet({ controls, onReadAgain, onClose, onDone }: 
         requirement: one.requirement,
         revision: one.decision?.revision ?? 0,
       }))
-      const { decided } = await decide.mutateAsync({ body: { controls: seen, facts } })
+      const { decided } = await decide.mutateAsync({ body: { controls: seen, facts: { ...facts, basis: undefined } } })
       onDone(decided)
     },
   })
@@ -94,6 +94,19 @@ export function DecideTogetherSheet({ controls, onReadAgain, onClose, onDone }: 
           }))}
         />
       ) : null}
+      {applies === 'yes'
+        ? (['law', 'contract'] as const)
+            .filter((reason) => form.values.reasons.includes(reason))
+            .map((reason) => (
+              <TextField
+                key={reason}
+                optional
+                label={text(`decide.${reason}`)}
+                hint={text(`decide.${reason}Hint`)}
+                field={form.field(reason)}
+              />
+            ))
+        : null}
       {applies !== null ? (
         <ProseField
           label={applies === 'yes' ? text('decide.justification') : text('statement.exclusion')}

@@ -11,6 +11,9 @@ const decision = {
   presence: 'in-place' as const,
   description: 'x',
   since: '2026-01-01',
+  law: '',
+  contract: '',
+  basis: [],
   decidedBy: 'A',
   decidedAt: '2026-01-01T00:00:00.000Z',
 }
@@ -24,6 +27,7 @@ const control = (requirement: string, decided: Partial<typeof decision> | null):
   healthcareConfidence: null,
   state: decided ? 'in-place' : 'undecided',
   decision: decided ? { ...decision, ...decided } : null,
+  lapsed: [],
 })
 const yes = { ...nothingFilledIn, applies: 'yes' as const }
 
@@ -47,6 +51,9 @@ describe('one decision about many controls', () => {
       presence: 'absent',
       description: 'd',
       since: null,
+      law: '',
+      contract: '',
+      basis: [],
     })
     expect(factsOf({ ...typed, applies: 'no', justification: ' none here ' })).toEqual({
       applies: false,
@@ -55,6 +62,9 @@ describe('one decision about many controls', () => {
       presence: null,
       description: '',
       since: null,
+      law: '',
+      contract: '',
+      basis: [],
     })
   })
 

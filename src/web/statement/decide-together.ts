@@ -10,6 +10,8 @@ export type TogetherValues = {
   presence: Presence | 'unmarked' | null
   description: string
   since: string
+  law: string
+  contract: string
 }
 
 export const nothingFilledIn: TogetherValues = {
@@ -19,6 +21,8 @@ export const nothingFilledIn: TogetherValues = {
   presence: 'unmarked',
   description: '',
   since: '',
+  law: '',
+  contract: '',
 }
 
 /** The decision that the values make; null until it is chosen whether the controls apply. */
@@ -26,7 +30,17 @@ export function factsOf(values: TogetherValues): DecisionFacts | null {
   if (values.applies === null) return null
   const justification = values.justification.trim()
   if (values.applies === 'no')
-    return { applies: false, reasons: [], justification, presence: null, description: '', since: null }
+    return {
+      applies: false,
+      reasons: [],
+      justification,
+      presence: null,
+      description: '',
+      since: null,
+      law: '',
+      contract: '',
+      basis: [],
+    }
   const presence = values.presence === 'unmarked' ? null : values.presence
   return {
     applies: true,
@@ -35,6 +49,9 @@ export function factsOf(values: TogetherValues): DecisionFacts | null {
     presence,
     description: values.description.trim(),
     since: presence === null || presence === 'absent' ? null : parseDay(values.since),
+    law: values.reasons.includes('law') ? values.law.trim() : '',
+    contract: values.reasons.includes('contract') ? values.contract.trim() : '',
+    basis: [],
   }
 }
 
@@ -67,5 +84,7 @@ export function startFrom(controls: readonly Control[]): TogetherValues {
     presence: first.presence ?? 'unmarked',
     description: first.description,
     since: first.since ?? '',
+    law: first.law,
+    contract: first.contract,
   }
 }

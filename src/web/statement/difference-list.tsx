@@ -11,6 +11,7 @@ import { type Difference, type DifferentControl, type Line, linesOf } from './di
 import styles from './versions.module.css'
 
 const shownAtFirst = 20
+const kinds = ['changed', 'added', 'dropped'] as const
 
 /** Control by control what differs between two statements, before beside after. */
 export function DifferenceList({ difference }: { difference: Difference }) {
@@ -18,13 +19,20 @@ export function DifferenceList({ difference }: { difference: Difference }) {
   const [all, setAll] = useState(false)
   const { items, unchanged, scope } = difference
   if (items.length === 0 && !scope) return <p>{text('versions.noDifference')}</p>
-  const told = tellOnce(items, ({ before, after }) => JSON.stringify([before, after]))
+  const told = tellOnce(items, ({ kind, before, after }) => JSON.stringify([kind, before, after]))
   const shown = all ? told : told.slice(0, shownAtFirst)
+  const groups = kinds
+    .map((kind) => ({
+      kind,
+      count: items.filter((one) => one.kind === kind).length,
+      of: shown.filter(({ about }) => about.kind === kind),
+    }))
+    .filter(({ count }) => count > 0)
   return (
     <>
       <p className="small">{text('versions.differences', { count: items.length, unchanged })}</p>
-      <ul className={styles.differences}>
-        {scope ? (
+      {scope ? (
+        <ul className={styles.differences}>
           <li>
             <p className={styles.name}>{text('organisation.scope')}</p>
             <dl className={styles.lines}>
@@ -34,13 +42,20 @@ export function DifferenceList({ difference }: { difference: Difference }) {
               </div>
             </dl>
           </li>
-        ) : null}
-        {shown.map((control) => (
-          <li key={keyOf(control.about)}>
-            <ControlDifference {...control} />
-          </li>
-        ))}
-      </ul>
+        </ul>
+      ) : null}
+      {groups.map(({ kind, count, of }) => (
+        <section key={kind}>
+          {groups.length > 1 || kind !== 'changed' ? <h3>{text(`versions.kind.${kind}`, { count })}</h3> : null}
+          <ul className={styles.differences}>
+            {of.map((control) => (
+              <li key={keyOf(control.about)}>
+                <ControlDifference {...control} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       {shown.length < told.length ? (
         <Button look="quiet" small onPress={() => setAll(true)}>
           {text('versions.showAll', { count: items.length })}

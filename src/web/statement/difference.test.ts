@@ -8,6 +8,8 @@ const side = {
   presence: 'planned',
   description: 'x',
   since: '2026-12-01',
+  law: '',
+  contract: '',
 }
 
 describe('what changed in a control', () => {

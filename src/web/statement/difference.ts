@@ -10,7 +10,11 @@ type Side = NonNullable<DifferentControl['before']>
 export type Line =
   | { part: 'state'; before: ControlState; after: ControlState }
   | { part: 'reasons'; before: string[] | null; after: string[] | null }
-  | { part: 'justification' | 'description' | 'since'; before: string | null; after: string | null }
+  | {
+      part: 'law' | 'contract' | 'justification' | 'description' | 'since'
+      before: string | null
+      after: string | null
+    }
 
 const orNull = <T extends string | readonly string[]>(value: T | null | undefined): T | null =>
   value && value.length > 0 ? value : null
@@ -22,7 +26,7 @@ export function linesOf({ before, after }: Pick<DifferentControl, 'before' | 'af
   if (states.before !== states.after) lines.push({ part: 'state', ...states })
   const reasons = { before: orNull(before?.reasons), after: orNull(after?.reasons) }
   if (reasons.before?.join() !== reasons.after?.join()) lines.push({ part: 'reasons', ...reasons })
-  for (const part of ['justification', 'description', 'since'] as const) {
+  for (const part of ['law', 'contract', 'justification', 'description', 'since'] as const) {
     const pick = (side: Side | null) => orNull(side?.[part])
     const pair = { before: pick(before), after: pick(after) }
     if (pair.before !== pair.after) lines.push({ part, ...pair })

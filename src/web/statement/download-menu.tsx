@@ -22,19 +22,26 @@ type DownloadMenuProps = {
   editions: readonly { id: string; name: string }[]
   /** An approved version; left out: the statement as it stands at the moment that is looked at. */
   version?: number
+  /** All standards beside each other is what is on screen, so it is chosen at first. */
+  combined?: boolean
 }
 
 /** The statement as a file: of one edition or of all together, in either language. Making it goes on when the menu is closed. */
-export function DownloadMenu({ editions, version }: DownloadMenuProps) {
+export function DownloadMenu({ editions, version, combined: combinedFirst }: DownloadMenuProps) {
   const text = useText()
   const written = useWritten()
   const { at } = useMoment()
   const language = useLanguage()
   const [opened, setOpened] = useState(false)
-  const [edition, setEdition] = useState<string | null>('')
+  const [edition, setEdition] = useState<string | null>(combinedFirst && editions.length > 1 ? 'combined' : '')
   const [shownIn, setShownIn] = useState<Language | null>(null)
   const { make, making, problem } = useMaking(version)
-  const file = { edition: edition || undefined, language: shownIn ?? language }
+  const combined = edition === 'combined'
+  const file = {
+    edition: combined ? undefined : edition || undefined,
+    view: combined ? ('combined' as const) : undefined,
+    language: shownIn ?? language,
+  }
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={300} trapFocus returnFocus>
       <Popover.Target>
@@ -59,6 +66,7 @@ export function DownloadMenu({ editions, version }: DownloadMenuProps) {
             field={{ name: `edition-${version}`, value: edition, onChange: setEdition, error: undefined }}
             choices={[
               { value: '', label: text('statement.downloadAll') },
+              { value: 'combined', label: text('statement.downloadCombined') },
               ...editions.map(({ id, name }) => ({ value: id, label: name })),
             ]}
           />
@@ -97,7 +105,10 @@ function useMaking(version: number | undefined) {
   const { at } = useMoment()
   const [making, setMaking] = useState<Format | null>(null)
   const [problem, setProblem] = useState<ApiProblem | null>(null)
-  const make = async (format: Format, asked: { edition: string | undefined; language: Language }) => {
+  const make = async (
+    format: Format,
+    asked: { edition: string | undefined; view: 'combined' | undefined; language: Language },
+  ) => {
     setMaking(format)
     setProblem(null)
     try {

@@ -21,6 +21,7 @@ const typingMs = 250
 export function ListFilters({ query, totals, change }: FiltersProps) {
   const text = useText()
   const themes = useThemes(query.edition ? [query.edition] : totals.map(({ edition }) => edition))
+  const lapsed = totals.reduce((sum, one) => sum + one.lapsed, 0)
   const field = <V,>(name: string, value: V, set: (value: V) => void): FieldOf<V> => ({
     name,
     value,
@@ -71,12 +72,25 @@ export function ListFilters({ query, totals, change }: FiltersProps) {
             change({ healthcare: on ? 'any' : undefined }),
           )}
         />
+        {lapsed > 0 || query.lapsed ? (
+          <CheckField
+            label={text('lapsed.only', { count: lapsed })}
+            field={field('lapsed', query.lapsed === 'any', (on) => change({ lapsed: on ? 'any' : undefined }))}
+          />
+        ) : null}
         {isFiltered(query) ? (
           <Button
             look="bare"
             small
             onPress={() =>
-              change({ edition: undefined, theme: undefined, state: undefined, healthcare: undefined, text: undefined })
+              change({
+                edition: undefined,
+                theme: undefined,
+                state: undefined,
+                healthcare: undefined,
+                lapsed: undefined,
+                text: undefined,
+              })
             }
           >
             {text('statement.clear')}

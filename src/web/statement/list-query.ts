@@ -9,6 +9,7 @@ export type ListQuery = {
   theme?: string | undefined
   state?: ControlState | undefined
   healthcare?: 'any' | undefined
+  lapsed?: 'any' | undefined
   text?: string | undefined
   sort: Order
   direction: 'up' | 'down'
@@ -29,6 +30,7 @@ export function readListQuery(search: URLSearchParams): ListQuery {
     theme: named(search.get('theme'), /^.{1,40}$/),
     state: among(controlStates, search.get('state')),
     healthcare: among(['any'], search.get('healthcare')),
+    lapsed: among(['any'], search.get('lapsed')),
     text: search.get('text')?.trim().slice(0, 100) || undefined,
     sort: among(orders, search.get('sort')) ?? 'number',
     direction: among(['down'], search.get('direction')) ?? 'up',
@@ -52,6 +54,6 @@ export function writeListQuery(before: URLSearchParams, change: Partial<ListQuer
 }
 
 /** Whether the list leaves anything out. */
-export function isFiltered({ edition, theme, state, healthcare, text }: ListQuery): boolean {
-  return [edition, theme, state, healthcare, text].some((one) => one !== undefined)
+export function isFiltered({ edition, theme, state, healthcare, lapsed, text }: ListQuery): boolean {
+  return [edition, theme, state, healthcare, lapsed, text].some((one) => one !== undefined)
 }

@@ -7,10 +7,18 @@ import type { Versions } from './versions.ts'
 /** What still stops an approval, and what does not but will be asked for, with the way to each; nothing where all is there. */
 export function Readiness({ found }: { found: Versions }) {
   const text = useText()
-  const { open, scope } = found
+  const { open, lapsed, scope } = found
   return (
     <>
       {open.undecided + open.unmarked > 0 ? <Stops open={open} /> : null}
+      {lapsed > 0 ? (
+        <Remark>
+          <p>
+            <Link to="/statement?lapsed=any">{text('lapsed.count', { count: lapsed })}</Link>{' '}
+            {text('lapsed.approveAnyway')}
+          </p>
+        </Remark>
+      ) : null}
       {scope.missing ? (
         <Remark>
           <p>

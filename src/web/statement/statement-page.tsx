@@ -10,6 +10,8 @@ import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { ControlList } from './control-list.tsx'
 import { DownloadMenu } from './download-menu.tsx'
+import { ProposalsRemark } from './proposals-remark.tsx'
+import { StatementViews } from './statement-views.tsx'
 import { TotalsSentences } from './totals-sentences.tsx'
 import { useListQuery } from './use-list-query.ts'
 
@@ -57,6 +59,8 @@ export function StatementPage() {
       }
     >
       <TotalsSentences totals={found.totals} />
+      <ProposalsRemark totals={found.totals} />
+      {found.totals.length > 1 ? <StatementViews shown="list" /> : null}
       {answer.error ? <Problem problem={answer.error} retry={() => void answer.refetch()} /> : null}
       <ControlList query={query} found={found} waiting={answer.isPlaceholderData} />
     </Page>

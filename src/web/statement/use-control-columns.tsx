@@ -49,6 +49,7 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
       cell: (control) => (
         <div className={styles.state}>
           <Verdict state={verdictOf(control.state)}>{text(`state.${control.state}`)}</Verdict>
+          {control.lapsed.length > 0 ? <Verdict state="fails">{text('lapsed.title')}</Verdict> : null}
         </div>
       ),
     },
@@ -59,6 +60,11 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
         decision && decision.reasons.length > 0 ? (
           <div className={`small ${styles.reasons}`}>
             {decision.reasons.map((reason) => text(`reason.${reason}`).toLowerCase()).join(', ')}
+            {[decision.law, decision.contract].filter(Boolean).map((named) => (
+              <div key={named} className={styles.named}>
+                {named}
+              </div>
+            ))}
           </div>
         ) : null,
     },

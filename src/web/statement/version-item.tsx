@@ -16,8 +16,17 @@ export function VersionItem({ version }: { version: Versions['items'][number] })
       <div>
         <h3 id={version.id}>{text('versions.version', { version: version.number })}</h3>
         <p className={styles.who}>
-          {text('versions.approvedBy', { name: version.approvedBy, moment: written.instant(version.approvedAt) })}
+          {text('versions.approvedBy', {
+            name: version.approvedAs ? `${version.approvedBy} (${version.approvedAs})` : version.approvedBy,
+            moment: written.instant(version.approvedAt),
+          })}
         </p>
+        {version.preparedBy || version.recordedBy ? (
+          <p className="small">
+            {version.preparedBy ? text('versions.preparedByLine', { name: version.preparedBy }) : null}{' '}
+            {version.recordedBy ? text('versions.recordedByLine', { name: version.recordedBy }) : null}
+          </p>
+        ) : null}
         {version.note ? <p className={styles.note}>{version.note}</p> : null}
         <p className="small">
           {written.list(version.editions.map(({ name }) => name))}.{' '}

@@ -4,6 +4,7 @@ import { controlEn } from './control.en.ts'
 import { explanationEn } from './explanation.en.ts'
 import { frameEn } from './frame.en.ts'
 import type { TextKey } from './nl.ts'
+import { reasonsEn } from './reasons.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { signInEn } from './sign-in.en.ts'
 import { standardsEn } from './standards.en.ts'
@@ -26,4 +27,5 @@ export const en: Record<TextKey, string> = {
   ...standardsEn,
   ...controlEn,
   ...explanationEn,
+  ...reasonsEn,
 }

@@ -3,6 +3,7 @@ import { assessmentTrailNl } from './assessment-trail.nl.ts'
 import { controlNl } from './control.nl.ts'
 import { explanationNl } from './explanation.nl.ts'
 import { frameNl } from './frame.nl.ts'
+import { reasonsNl } from './reasons.nl.ts'
 import { settingsNl } from './settings.nl.ts'
 import { signInNl } from './sign-in.nl.ts'
 import { standardsNl } from './standards.nl.ts'
@@ -25,6 +26,7 @@ export const nl = {
   ...standardsNl,
   ...controlNl,
   ...explanationNl,
+  ...reasonsNl,
 }
 
 export type TextKey = keyof typeof nl

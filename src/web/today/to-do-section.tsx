@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { lapseText } from '../../core/applicability/lapse-words.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMay } from '../session/session.tsx'
@@ -32,7 +33,7 @@ export function ToDoSection({ facts, day }: { facts: Today; day: string }) {
 }
 
 const keyOf = (one: ToDo) =>
-  one.kind === 'planned' ? `${one.control.about.edition} ${one.control.about.requirement}` : one.kind
+  'control' in one ? `${one.kind} ${one.control.about.edition} ${one.control.about.requirement}` : one.kind
 
 const urgencies = { late: 'fails', 'this-week': 'soon', soon: 'soon' } as const
 
@@ -52,6 +53,19 @@ function Item({ one }: { one: ToDo }) {
         title={`${about.requirement} ${written.inLanguage(about.title)}`}
         why={text('today.plannedFor', { name: written.list(editions), day: written.day(about.day) })}
         when={urgency === 'late' ? text('today.daysLate', { count: -days }) : written.dayShort(about.day)}
+      />
+    )
+  }
+  if (one.kind === 'lapsed') {
+    const { about, editions } = one.control
+    const now = written.list(about.facts.map((fact) => written.inLanguage(lapseText(fact))))
+    return (
+      <Row
+        state="fails"
+        word={text('lapsed.title')}
+        to={`/standards/${about.edition}/${about.requirement}`}
+        title={`${about.requirement} ${written.inLanguage(about.title)}`}
+        why={text('lapsed.task', { name: written.list(editions), number: about.requirement, now })}
       />
     )
   }

@@ -21,6 +21,7 @@ const planned = (requirement: string, day: string, late = false) => ({
 const facts = (over: Partial<Today>): Today => ({
   editions: [edition({})],
   planned: [],
+  lapsed: [],
   soa: { newest: null, approvedAt: null, changed: 0, otherwise: false },
   changes: [],
   ...over,

@@ -6,10 +6,12 @@ import { type Together, tellOnce } from '../ui/tell-once.ts'
 export type Today = Answer<typeof readToday>
 export type EditionStanding = Today['editions'][number]
 export type PlannedControl = Today['planned'][number]
+type LapsedControl = Today['lapsed'][number]
 
 /** One thing that waits. */
 export type ToDo =
   | { kind: 'planned'; control: Together<PlannedControl>; urgency: 'late' | 'this-week' | 'soon'; days: number }
+  | { kind: 'lapsed'; control: Together<LapsedControl> }
   | { kind: 'undecided' | 'unmarked'; count: number; per: { edition: string; editionName: string; count: number }[] }
   | { kind: 'approve-first' | 'approve-again'; version: number }
 
@@ -17,7 +19,7 @@ const weekDays = 7
 const dayMs = 86_400_000
 
 /**
- * What waits, most urgent first: planned controls whose day has passed; what this week brings; controls without a decision;
+ * What waits, most urgent first: planned controls whose day has passed; decisions whose reason lapsed; what this week brings; controls without a decision;
  * controls that apply and were not looked at; a statement that is complete and differs from its approved version, or has none; last what
  * comes within a month. `today` is the day that is looked at. `days` counts to the planned day, negative once it has passed.
  */
@@ -37,7 +39,11 @@ export function toDoOf(facts: Today, today: string): ToDo[] {
   }
   const open = [...counted('undecided'), ...counted('unmarked')]
   return [
-    ...planned.filter(({ urgency }) => urgency !== 'soon'),
+    ...planned.filter(({ urgency }) => urgency === 'late'),
+    ...tellOnce(facts.lapsed, ({ facts: of }) => JSON.stringify(of), namesOf(facts)).map(
+      (control): ToDo => ({ kind: 'lapsed', control }),
+    ),
+    ...planned.filter(({ urgency }) => urgency === 'this-week'),
     ...open,
     ...(open.length === 0 ? approvalOf(facts) : []),
     ...planned.filter(({ urgency }) => urgency === 'soon'),
