@@ -33,6 +33,15 @@ const flow = {
   outsideBecause: '',
   note: '',
 }
+const subject = { assessment: nobody, numbering: '2022', kind: 'control', number: '8.13' }
+const part = (membership: string) => ({
+  department: null,
+  themes: ['2022/control/people'],
+  subjects: [],
+  membership,
+  due: null,
+  message: '',
+})
 const password = 'vier paarse fietsen'
 
 /**
@@ -186,6 +195,57 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
     body: { day: '2026-06-01', doneOn: null },
   }),
   downloadTouchpointOverview: () => ({ query: { format: 'docx' } }),
+  listAssessments: () => ({}),
+  startAssessment: () => ({
+    body: { name: 'Zero', editions: [edition], scope: '', basedOn: null, departments: ['Ward'] },
+  }),
+  updateAssessment: () => ({
+    params: { assessment: nobody },
+    seen: 1,
+    body: { name: 'Zero', editions: [edition], scope: '', basedOn: null, departments: [] },
+  }),
+  deleteAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
+  closeAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
+  reopenAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
+  openAssessment: () => ({ params: { assessment: nobody } }),
+  handPart: ({ member }) => ({ params: { assessment: nobody }, body: part(member.id) }),
+  updatePart: ({ member }) => ({ params: { assessment: nobody, part: nobody }, seen: 1, body: part(member.id) }),
+  withdrawPart: () => ({ params: { assessment: nobody, part: nobody }, seen: 1 }),
+  readQuestions: () => ({ query: { editions: edition, language: 'nl' } }),
+  answerQuestion: () => ({
+    params: { ...subject, department: 'whole', question: 'plan' },
+    seen: 0,
+    body: { answer: 'yes', note: '' },
+  }),
+  rateSubject: () => ({
+    params: { ...subject, department: 'whole' },
+    seen: 0,
+    body: { design: 1, existence: null, operation: null, note: '' },
+  }),
+  saveAnswers: () => ({
+    params: { assessment: nobody },
+    body: {
+      writes: [
+        {
+          kind: 'answer',
+          id: nobody,
+          department: null,
+          subject: '2022/control/8.13',
+          question: 'plan',
+          seen: 0,
+          answer: 'yes',
+          note: '',
+        },
+      ],
+    },
+  }),
+  downloadAssessmentSheet: () => ({ params: { assessment: nobody } }),
+  checkAssessmentSheet: () => ({ params: { assessment: nobody }, body: { file: 'AAAA' } }),
+  applyAssessmentSheet: () => ({ params: { assessment: nobody }, body: { file: 'AAAA', token: 'a'.repeat(64) } }),
+  readAssessmentResult: () => ({ params: { assessment: nobody } }),
+  listGaps: () => ({ params: { assessment: nobody } }),
+  compareAssessments: () => ({ params: { assessment: nobody } }),
+  downloadAssessmentReport: () => ({ params: { assessment: nobody }, query: { format: 'pdf' } }),
   listTrail: () => ({}),
   readTrailEntry: ({ revision }) => ({ params: { revision } }),
   readCheckpoint: () => ({}),

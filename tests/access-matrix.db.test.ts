@@ -110,7 +110,7 @@ describe('every contract for everybody', () => {
 })
 
 const ofOrganisations =
-  /\b(?:from|join|update|into) "?(?:history"?\."?)?(?:adoptions|decision_bases|decisions|exclusions|idempotent_answers|interfaces|invitations|locations|mails|memberships|organisations|own_certificates|processes|profiles|profile_facts|scope_drafts|scope_versions|soa_versions|systems|terms|trail|trail_changes|trail_heads)"?\b/
+  /\b(?:from|join|update|into) "?(?:history"?\."?)?(?:adoptions|assessments|assessment_[a-z]+|decision_bases|decisions|exclusions|idempotent_answers|interfaces|invitations|locations|mails|memberships|organisations|own_certificates|processes|profiles|profile_facts|scope_drafts|scope_versions|soa_versions|systems|terms|touchpoint_[a-z]+|trail|trail_changes|trail_heads)"?\b/
 
 test('every statement of a store names the organisation, also where row-level security would do', () => {
   let scoped = false
