@@ -73,7 +73,7 @@ export const readToday = contract({
 
 export const search = contract({
   name: 'search',
-  summary: 'Find controls of the adopted editions by number, title, or what was written about them',
+  summary: 'Find controls and clauses of the adopted editions by number, title, what was written, or what they ask',
   method: 'GET',
   path: '/api/search',
   access: { permission: 'applicability:read' },
@@ -85,10 +85,12 @@ export const search = contract({
       z.strictObject({
         edition: z.string(),
         editionName: z.string(),
+        kind: z.enum(['controls', 'clauses']),
         requirement: z.string(),
         title: text,
-        state,
-        found: z.enum(['number', 'title', 'text']),
+        /** Null for a clause. */
+        state: state.nullable(),
+        found: z.enum(['number', 'title', 'text', 'explanation']),
       }),
     ),
   }),

@@ -3,14 +3,16 @@ import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { addDays, addMonths } from '../../core/time/day.ts'
 import { dayOf, endOfDay, type Instant } from '../../core/time/instant.ts'
 import { type Route, reads } from '../../platform/http/endpoint.ts'
+import { findRequirements, requirementIndex } from './find-requirements.ts'
 import * as contracts from './today.contract.ts'
 import * as store from './today.store.ts'
 
 const soonDays = 30
 const mostLapsed = 20
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const mostHits = 30
 
 export function todayRoutes(content: Content): Route[] {
+  const index = requirementIndex(content)
   const about = (edition: string, requirement: string) => ({
     edition,
     editionName: content.editions.get(edition)?.name ?? edition,
@@ -71,24 +73,15 @@ export function todayRoutes(content: Content): Route[] {
     }),
     reads(contracts.search, async (reader, { query }) => {
       const { editions, byControl } = await standingsOf(reader)
-      const wanted = plain(query.text)
-      const hits = editions.flatMap((edition) =>
-        edition.requirements.flatMap((requirement) => {
-          const standing = byControl.get(`${edition.id} ${requirement.id}`)
-          const titles = plain(`${requirement.title.nl}\n${requirement.title.en}`)
-          const written = plain(`${standing?.justification ?? ''}\n${standing?.description ?? ''}`)
-          const found = requirement.id.startsWith(wanted)
-            ? ('number' as const)
-            : titles.includes(wanted)
-              ? ('title' as const)
-              : written.includes(wanted)
-                ? ('text' as const)
-                : null
-          return found ? [{ ...about(edition.id, requirement.id), state: stateOf(standing), found }] : []
-        }),
-      )
-      const rank = { number: 0, title: 1, text: 2 }
-      return { items: hits.sort((a, b) => rank[a.found] - rank[b.found]).slice(0, 30) }
+      const adopted = new Set(editions.map(({ id }) => id))
+      const hits = findRequirements(index, adopted, query.text, (edition, requirement) => {
+        const standing = byControl.get(`${edition} ${requirement}`)
+        return {
+          state: stateOf(standing),
+          written: `${standing?.justification ?? ''}\n${standing?.description ?? ''}`,
+        }
+      })
+      return { items: hits.slice(0, mostHits) }
     }),
   ]
 }

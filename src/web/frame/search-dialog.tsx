@@ -116,10 +116,10 @@ function useHits(typed: string) {
     .filter((page) => page.title.toLowerCase().includes(lower))
   const controls = asked
     ? (answer.data?.items ?? []).map((item) => ({
-        to: `/standards/${item.edition}/${item.requirement}`,
+        to: `/standards/${item.edition}/${item.kind === 'clauses' ? 'clauses/' : ''}${item.requirement}`,
         title: `${item.requirement} ${written.inLanguage(item.title)}`,
         where: item.editionName,
-        state: item.state,
+        state: item.state ?? undefined,
       }))
     : []
   return { hits: asked ? [...pages, ...controls] : pages, answer, asked }

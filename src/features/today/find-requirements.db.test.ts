@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp, type TestPerson } from '../../../tests/test-app.ts'
+import type { AnswerOf } from '../../platform/http/contract.ts'
+import { adoptEdition } from '../standards/standards.contract.ts'
+import { search } from './today.contract.ts'
+
+let app: TestApp
+let as: TestPerson
+beforeAll(async () => {
+  app = await openTestApp()
+  as = await app.person(await app.organisation(), 'security-officer')
+  for (const edition of ['nen-7510-2024', 'iso-27001-2022']) await app.call(adoptEdition, { as, params: { edition } })
+})
+afterAll(() => app.close())
+
+const find = async (text: string) => {
+  const { body } = await app.call(search, { as, query: { text } })
+  return (body as AnswerOf<typeof search>).items
+}
+
+test('a word of an explanation leads to the requirement, and what is about care only to NEN 7510', async () => {
+  const hits = await find('noodprocedure')
+  expect(hits.length).toBeGreaterThan(0)
+  expect(hits.find((one) => one.requirement === '8.13')).toMatchObject({
+    edition: 'nen-7510-2024',
+    found: 'explanation',
+  })
+  expect(hits.some((one) => one.requirement === '8.13' && one.edition === 'iso-27001-2022')).toBe(false)
+})
+
+test('numbers come first, of controls and clauses alike, and an edition that is not adopted is not found', async () => {
+  const hits = await find('6.2')
+  expect(hits.slice(0, 4).map((one) => [one.edition, one.kind, one.requirement, one.state])).toEqual([
+    ['nen-7510-2024', 'controls', '6.2', 'undecided'],
+    ['nen-7510-2024', 'clauses', '6.2', null],
+    ['iso-27001-2022', 'controls', '6.2', 'undecided'],
+    ['iso-27001-2022', 'clauses', '6.2', null],
+  ])
+  expect((await find('12.3.1')).length).toBe(0)
+  expect((await find('RISICOBEHANDELING')).map((one) => one.found)).toContain('title')
+})
