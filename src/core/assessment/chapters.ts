@@ -1,6 +1,6 @@
 /** What the chapters of the management clauses are about. */
 export const chapterNames: Record<string, { nl: string; en: string }> = {
-  '4': { nl: 'De organisatie en haar omgeving', en: 'The organisation and its surroundings' },
+  '4': { nl: 'Organisatie en omgeving', en: 'Organisation and context' },
   '5': { nl: 'Leiderschap', en: 'Leadership' },
   '6': { nl: 'Plannen', en: 'Planning' },
   '7': { nl: 'Middelen en kennis', en: 'Resources and knowledge' },

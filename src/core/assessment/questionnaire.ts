@@ -38,6 +38,8 @@ export type Subject = {
   weight: number
   ownerRole: OwnerRole
   measure: Words | null
+  /** What then recurs, and how often (P1M, P3M, P1Y). */
+  rhythm: (Words & { every: string })[]
   servedBy: Service[]
   /** False where other subjects serve it whole in every edition that holds it. */
   asked: boolean
@@ -153,6 +155,7 @@ function composeSubject(
     weight: advice?.weight ?? 2,
     ownerRole: advice?.measure.owner_role ?? 'security-officer',
     measure: advice ? { nl: advice.measure.nl, en: advice.measure.en } : null,
+    rhythm: advice?.measure.rhythm ?? [],
     servedBy,
     asked: holders.some(
       (edition) => !servedBy.some((service) => service.edition === edition.id && servesWhole(service.relation)),

@@ -89,6 +89,7 @@ export function gapIn({ questionnaire, departments }: Loaded, gap: Gap, language
         nl: `Zoek uit wat ‘${title}’ van u vraagt, en regel wat ontbreekt.`,
         en: `Find out what ‘${title}’ asks of you, and arrange what is missing.`,
       }[language],
+    rhythm: subject.rhythm.map((one) => ({ every: one.every, text: one[language] })),
     answers: answers.map(({ question, department, answer, note, by }) => ({
       question,
       text: subject.questions.find(({ id }) => id === question)?.text[language] ?? '',

@@ -10,6 +10,7 @@ import { dayOf, type Instant } from '../../core/time/instant.ts'
 import type { Language } from '../../platform/language/languages.ts'
 import { drawMatrix } from '../../render/figure/matrix.ts'
 import { drawRadar } from '../../render/figure/radar.ts'
+import { writtenDayOf } from '../../render/written-dates.ts'
 import type { KeptAnswer } from './answers.store.ts'
 import { differenceIn, gapIn } from './assessment-result.ts'
 import type { Assessment } from './assessments.store.ts'
@@ -75,7 +76,10 @@ export function gapsSection(
             { text: one.title, strong: true, soft: numbers },
             { mark: { mark: marks[one.state], word: state[one.state] } },
             given.join('\n'),
-            one.measure,
+            {
+              text: one.measure,
+              soft: one.rhythm.map(({ every, text }) => `${words.every(every)}: ${text}`).join('\n'),
+            },
             words.owner[gap.subject.ownerRole],
           ]
         }),
@@ -222,7 +226,10 @@ export function comparisonSection(
     level: 1,
     newPage: true,
     blocks: [
-      { kind: 'paragraph', text: own.intro(`${earlier.name} (${dayOf(earlier.closedAt ?? earlier.startedAt)})`) },
+      {
+        kind: 'paragraph',
+        text: own.intro(`${earlier.name} (${writtenDayOf(earlier.closedAt ?? earlier.startedAt, language)})`),
+      },
       {
         kind: 'facts',
         facts: outcomes.map((outcome) => ({ label: own.outcome[outcome], value: String(counts[outcome]) })),

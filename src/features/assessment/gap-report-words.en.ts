@@ -22,6 +22,20 @@ export const gapReportEn: GapReportWords = {
   lead: (gaps, heavy) =>
     `For ${gaps} subjects something is missing or nobody knows. Of these, ${heavy} weigh most for clients, patients and care.`,
   noGaps: 'For no subject was it answered that something is missing.',
+  first: 'Begin with this: it weighs much and takes comparatively little work',
+  every: (period) => {
+    const known = {
+      P1D: 'every day',
+      P1W: 'every week',
+      P1M: 'every month',
+      P3M: 'every quarter',
+      P6M: 'every half year',
+      P1Y: 'every year',
+    }
+    const units = { D: 'days', W: 'weeks', M: 'months', Y: 'years' }
+    const [, count = '', unit = 'D'] = /^P(\d+)([DWMY])$/.exec(period) ?? []
+    return known[period as keyof typeof known] ?? `every ${count} ${units[unit as keyof typeof units]}`
+  },
   state: {
     met: 'met',
     partly: 'partly',

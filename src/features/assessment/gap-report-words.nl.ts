@@ -22,6 +22,20 @@ export const gapReportNl: GapReportWords = {
   lead: (gaps, heavy) =>
     `Bij ${gaps} onderwerpen ontbreekt iets of weet niemand het. Daarvan wegen er ${heavy} het zwaarst voor cliënten, patiënten en zorg.`,
   noGaps: 'Bij geen enkel onderwerp is geantwoord dat er iets ontbreekt.',
+  first: 'Begin hiermee: het weegt zwaar en kost naar verhouding weinig werk',
+  every: (period) => {
+    const known = {
+      P1D: 'elke dag',
+      P1W: 'elke week',
+      P1M: 'elke maand',
+      P3M: 'elk kwartaal',
+      P6M: 'elk half jaar',
+      P1Y: 'elk jaar',
+    }
+    const units = { D: 'dagen', W: 'weken', M: 'maanden', Y: 'jaar' }
+    const [, count = '', unit = 'D'] = /^P(\d+)([DWMY])$/.exec(period) ?? []
+    return known[period as keyof typeof known] ?? `elke ${count} ${units[unit as keyof typeof units]}`
+  },
   state: {
     met: 'voldaan',
     partly: 'deels',

@@ -15,6 +15,9 @@ export type GapReportWords = {
   unfinished(answered: number, asked: number): string
   lead(gaps: number, heavy: number): string
   noGaps: string
+  first: string
+  /** How often something recurs, by its ISO 8601 length: P3M. */
+  every(period: string): string
   state: Record<State, string>
   answer: Record<Answer, string>
   matrix: {

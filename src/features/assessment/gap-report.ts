@@ -5,11 +5,11 @@ import { cellsOf, meanScore, themesOf } from '../../core/assessment/result.ts'
 import { layOut, progressOf } from '../../core/assessment/sheets.ts'
 import { countStates, states } from '../../core/assessment/standing.ts'
 import type { Report, ReportSection } from '../../core/report/report.ts'
-import { dayOf } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
 import { problems } from '../../platform/http/problem.ts'
 import type { Language } from '../../platform/language/languages.ts'
 import { checkpointAt } from '../../platform/trail/checkpoint-at.ts'
+import { writtenDayOf } from '../../render/written-dates.ts'
 import { differencesFrom } from './assessment-result.ts'
 import {
   comparisonSection,
@@ -59,10 +59,10 @@ export async function composeGapReport(
         kind: 'table',
         title: words.byEdition.title,
         columns: [
-          { heading: words.byEdition.edition, share: 3 },
+          { heading: words.byEdition.edition, share: 2.8 },
           { heading: words.byEdition.total, share: 1.2 },
-          ...states.map((state) => ({ heading: words.state[state], share: 1.2 })),
-          { heading: words.byEdition.score, share: 1.2, align: 'right' },
+          ...states.map((state) => ({ heading: words.state[state], share: 1.7 })),
+          { heading: words.byEdition.score, share: 1.7, align: 'right' },
         ],
         rows: questionnaire.editions.map(({ id: edition, name }) => {
           const own = cells.filter((cell) => cell.edition === edition)
@@ -93,6 +93,19 @@ export async function composeGapReport(
               whenEmpty: '',
             },
           ]),
+      ...(gaps.length === 0
+        ? []
+        : [
+            { kind: 'paragraph' as const, text: `${words.first}:` },
+            {
+              kind: 'list' as const,
+              numbered: true,
+              items: gaps.slice(0, 5).map(({ subject, requirements }) => {
+                const measure = subject.measure?.[language]
+                return `${subject.title[language]} (${requirements[0]?.number})${measure ? `: ${measure}` : ''}`
+              }),
+            },
+          ]),
     ],
   }
   return {
@@ -108,27 +121,27 @@ export async function composeGapReport(
       { label: words.fact.editions, value: questionnaire.editions.map(({ name }) => name).join('\n') },
       { label: words.fact.scope, value: assessment.scope || words.fact.noScope },
       { label: words.fact.departments, value: departments.map(({ name }) => name).join(', ') || words.fact.whole },
-      { label: words.fact.started, value: `${dayOf(assessment.startedAt)}, ${assessment.startedBy}` },
+      { label: words.fact.started, value: `${writtenDayOf(assessment.startedAt, language)}, ${assessment.startedBy}` },
       {
         label: words.fact.closed,
         value:
           assessment.closedAt === null
             ? words.fact.underWay
-            : `${dayOf(assessment.closedAt)}, ${assessment.closedBy ?? ''}`,
+            : `${writtenDayOf(assessment.closedAt, language)}, ${assessment.closedBy ?? ''}`,
       },
     ],
     sections: [
       summary,
+      {
+        heading: words.reading.heading,
+        level: 2,
+        blocks: [{ kind: 'list', items: words.reading.points }],
+      },
       gapsSection(loaded, gaps, words, language),
       radarSection(questionnaire, themesOf(questionnaire, sheets), words, language),
       ...matrixSections(questionnaire, cells, words, language),
       ...(compared ? [comparisonSection(needs, compared, countOutcomes(compared.differences), words, language)] : []),
       peopleSection(answers, words),
-      {
-        heading: words.reading.heading,
-        level: 1,
-        blocks: [{ kind: 'list', items: words.reading.points }],
-      },
     ],
   }
 }

@@ -78,8 +78,9 @@ export const gap = z.strictObject({
   /** 1 some, 2 much, 3 most. */
   weight: z.int(),
   ownerRole: text,
-  /** What to do about it, and what then recurs. */
+  /** What to do about it, and what then recurs (`every`: P1M, P3M, P1Y). */
   measure: text,
+  rhythm: z.array(z.strictObject({ every: z.string(), text })),
   /** What was not answered with yes. */
   answers: z.array(
     z.strictObject({
