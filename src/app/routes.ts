@@ -11,6 +11,7 @@ import { explanationRoutes } from '../features/standards/explanations.routes.ts'
 import { standardsRoutes } from '../features/standards/standards.routes.ts'
 import { systemRoutes } from '../features/system/system.routes.ts'
 import { todayRoutes } from '../features/today/today.routes.ts'
+import { touchpointsRoutes } from '../features/touchpoints/touchpoints.routes.ts'
 import { trailRoutes } from '../features/trail/trail.routes.ts'
 import type { Transactions } from '../platform/database/transactions.ts'
 import type { Route } from '../platform/http/endpoint.ts'
@@ -32,6 +33,7 @@ export function collectRoutes(needs: Needs): Route[] {
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),
     ...assessmentRoutes(needs.content),
+    ...touchpointsRoutes(needs.content),
     ...todayRoutes(needs.content),
     ...trailRoutes(needs),
     ...systemRoutes(needs),

@@ -96,6 +96,16 @@ export const routes: RouteObject[] = [
             async () => (await import('./statement/versions-page.tsx')).VersionsPage,
           ),
           inside(
+            '/touchpoints',
+            'touchpoints:read',
+            async () => (await import('./touchpoints/touchpoints-page.tsx')).TouchpointsPage,
+          ),
+          inside(
+            '/touchpoints/:step',
+            'touchpoints:read',
+            async () => (await import('./touchpoints/touchpoints-page.tsx')).TouchpointsPage,
+          ),
+          inside(
             '/settings/organisation',
             'organisation:read',
             async () => (await import('./settings/organisation-page.tsx')).OrganisationPage,

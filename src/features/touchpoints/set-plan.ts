@@ -59,5 +59,5 @@ export async function changeStep(
   } else {
     await writeStep(tx, allowed, before, { step, ...given })
   }
-  tx.note({ action: 'touchpoint.step-changed', subject: step, details: { ...given } })
+  tx.note({ action: 'touchpoint.step-changed', subject: '', details: { step, ...given } })
 }

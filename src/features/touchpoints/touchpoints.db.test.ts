@@ -1,88 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { z } from 'zod'
-import { openTestApp, type TestApp, type TestCall, type TestPerson } from '../../../tests/test-app.ts'
 import { newId } from '../../platform/database/ids.ts'
-import type { Contract } from '../../platform/http/contract.ts'
-import { flat, pdfText, testWith, zipEntries } from '../../render/outside-program.fixture.ts'
+import { roadWorld } from './road-world.fixture.ts'
+import * as plans from './touchpoint-plan.contract.ts'
 import * as contracts from './touchpoints.contract.ts'
 
-type Road = z.infer<typeof contracts.readTouchpoints.answer>
+const world = roadWorld()
+const { begin, call, road, made, service, empty, flow, check, plan, relevant, recordFact, steps } = world
 
-let app: TestApp
-let organisation: string
-let as: TestPerson
-
-beforeAll(async () => {
-  app = await openTestApp()
-})
-afterAll(() => app.close())
-
-/** An organisation of its own at noon of a fixed day. */
-async function begin(day = '2026-11-23') {
-  app.clock.now = Date.parse(`${day}T11:00:00Z`)
-  organisation = await app.organisation()
-  as = await app.person(organisation, 'security-officer')
-}
-const call = async (contract: Contract, given: TestCall = {}) => app.call(contract, { as, ...given })
-const road = async (at?: string) => (await call(contracts.readTouchpoints, { at })).body as Road
-const made = async (contract: Contract, given: TestCall) => {
-  const answer = await call(contract, given)
-  expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
-  return answer.body as { id: string; revision: number }
-}
-const service = (name: string, customers: string[] = []) =>
-  made(contracts.addTouchpointService, { body: { name, description: '', customers } })
-const empty = {
-  comesFrom: '',
-  goesTo: '',
-  partsIn: [],
-  partsOut: [],
-  ways: null,
-  shielding: 'readable',
-  outsideBecause: '',
-  note: '',
-}
-const flow = (of: { id: string }, facts: object) =>
-  made(contracts.addTouchpointFlow, { params: { id: of.id }, body: { ...empty, name: `Flow ${newId()}`, ...facts } })
-const check = (requirement: string, state: string, day: string | null, seen = 0) =>
-  call(contracts.recordTouchpointCheck, {
-    params: { requirement },
-    seen,
-    body: { state, day, owner: 'Operations', note: '' },
-  })
-const plan = (facts: object = {}, seen = 0) =>
-  made(contracts.setTouchpointPlan, {
-    seen,
-    body: {
-      start: '2026-11-23',
-      hasIsoCertificate: true,
-      gapShare: 30,
-      gapMonths: 3,
-      operationMonths: 3,
-      services: null,
-      ...facts,
-    },
-  })
-const relevant = (assessed: Road['whole']) =>
-  assessed.requirements.filter(({ outcome, mark }) => outcome === 'relevant' && mark !== 'guidance').map(({ id }) => id)
-async function recordFact(fact: string, holds: boolean) {
-  await app.transactions.inTx(organisation, { kind: 'system', name: 'test' }, async (tx) => {
-    await tx.rows
-      .insertInto('profile_facts')
-      .values({
-        organisation_id: organisation,
-        id: newId(),
-        fact,
-        holds,
-        note: '',
-        recorded_by: 'test',
-        recorded_at: tx.now,
-      })
-      .execute()
-    tx.note({ action: 'test.fact', subject: fact })
-  })
-}
-const steps = (of: Road) => Object.fromEntries((of.whole.plan?.steps ?? []).map(({ step, day }) => [step, day]))
+beforeAll(() => world.open())
+afterAll(() => world.close())
 
 describe('the road of a supplier', () => {
   test('from nothing, through no health information, to what matters and why', async () => {
@@ -172,7 +98,7 @@ describe('the road of a supplier', () => {
     expect((steps(second)['stage-2'] ?? '') > (soonest ?? '')).toBe(true)
 
     const move = (day: string | null, doneOn: string | null, seen: number, step = 'stage-2') =>
-      call(contracts.changeTouchpointStep, { params: { step }, seen, body: { day, doneOn } })
+      call(plans.changeTouchpointStep, { params: { step }, seen, body: { day, doneOn } })
     expect((await move('2026-12-24', null, 0)).status).toBe(200)
     const moved = (await road()).whole.plan?.steps.find(({ step }) => step === 'stage-2')
     expect(moved).toMatchObject({ day: '2027-04-15', movedOn: true, waitsFor: 'operation', earliest: '2027-04-15' })
@@ -192,7 +118,7 @@ describe('the road of a supplier', () => {
     expect((await road()).whole.plan).toMatchObject({ conclusion: 3, programmeBecause: ['share'] })
     expect(
       (
-        await call(contracts.setTouchpointPlan, {
+        await call(plans.setTouchpointPlan, {
           seen: first.revision,
           body: {
             start: '2026-11-23',
@@ -228,8 +154,8 @@ describe('the road of a supplier', () => {
   test('shows where the statement of applicability says otherwise', async () => {
     await begin()
     const decided = { justification: '', description: '', decided_by: 'x' }
-    await app.transactions.inTx(organisation, { kind: 'system', name: 'test' }, async (tx) => {
-      const scoped = { organisation_id: organisation }
+    await world.app().transactions.inTx(world.organisation(), { kind: 'system', name: 'test' }, async (tx) => {
+      const scoped = { organisation_id: world.organisation() }
       const edition = 'nen-7510-2024'
       await tx.rows
         .insertInto('adoptions')
@@ -264,79 +190,18 @@ describe('the road of a supplier', () => {
   })
 })
 
-describe('what is refused', () => {
-  test('in words, at the field, and nothing is stored', async () => {
-    await begin()
-    const hosting = await service('Hosting')
-    const twin = await call(contracts.addTouchpointService, {
-      body: { name: 'HOSTING', description: '', customers: [] },
-    })
-    expect(twin).toMatchObject({ status: 409, body: { code: 'service-exists', errors: [{ path: 'name' }] } })
-    const both = await call(contracts.addTouchpointFlow, {
-      params: { id: hosting.id },
-      body: { ...empty, name: 'x', partsIn: ['a'], partsOut: ['a'] },
-    })
-    expect(both).toMatchObject({ status: 400, body: { code: 'contradiction' } })
-    expect(
-      (await call(contracts.addTouchpointFlow, { params: { id: newId() }, body: { ...empty, name: 'x' } })).status,
-    ).toBe(404)
-    expect(await check('8.13', 'in-place', '2099-01-01')).toMatchObject({
-      status: 400,
-      body: { errors: [{ path: 'day' }] },
-    })
-    expect((await check('8.13', 'in-place', null)).status).toBe(400)
-    expect((await check('8.13', 'planned', null)).status).toBe(400)
-    expect((await check('8.30', 'nothing', null)).status).toBe(404)
-    expect((await check('99.1', 'nothing', null)).status).toBe(404)
-    const unknown = await call(contracts.setTouchpointPlan, {
-      seen: 0,
-      body: {
-        start: '2026-11-23',
-        hasIsoCertificate: null,
-        gapShare: 30,
-        gapMonths: 3,
-        operationMonths: 3,
-        services: [newId()],
-      },
-    })
-    expect(unknown).toMatchObject({ status: 400, body: { errors: [{ path: 'services' }] } })
-    expect(
-      (
-        await call(contracts.changeTouchpointService, {
-          params: { id: hosting.id },
-          seen: 1,
-          body: { name: 'Other', description: '', customers: [] },
-        })
-      ).status,
-    ).toBe(412)
-    const found = await road()
-    expect(found.services).toMatchObject([{ name: 'Hosting', flows: [] }])
-    expect(found.settings.revision).toBe(0)
-  })
-
-  test('by role: a reader sees, and changes nothing', async () => {
-    await begin()
-    const reader = await app.person(organisation, 'reader')
-    expect((await call(contracts.readTouchpoints, { as: reader })).status).toBe(200)
-    expect(
-      (await call(contracts.addTouchpointService, { as: reader, body: { name: 'x', description: '', customers: [] } }))
-        .status,
-    ).toBe(403)
-  })
-})
-
 test('every write is one entry of the trail, and the past shows the road as it was', async () => {
   await begin('2026-10-05')
   const hosting = await service('Hosting', ['Care home', 'care home', 'Clinic'])
   const bsn = await flow(hosting, { name: 'Copies', partsIn: ['c'] })
   await check('8.13', 'in-place', '2025-01-01')
-  app.clock.now = Date.parse('2026-11-23T11:00:00Z')
+  world.app().clock.now = Date.parse('2026-11-23T11:00:00Z')
   await made(contracts.changeTouchpointFlow, {
     params: { id: bsn.id },
     seen: bsn.revision,
     body: { ...empty, name: 'Copies', partsIn: ['c'], ways: ['stores'] },
   })
-  await call(contracts.withdrawTouchpointCheck, {
+  await call(plans.withdrawTouchpointCheck, {
     params: { requirement: '8.13' },
     seen: (await road()).whole.requirements.find(({ id }) => id === '8.13')?.check?.revision ?? 0,
   })
@@ -348,14 +213,16 @@ test('every write is one entry of the trail, and the past shows the road as it w
   expect(now.whole).toMatchObject({ result: 'phi' })
   expect(now.whole.requirements.find(({ id }) => id === '8.13')?.check).toBeNull()
   expect((await road('2025-01-01')).services).toEqual([])
-  const acts = await app.transactions.read(organisation, { kind: 'now' }, (reader) =>
-    reader.rows
-      .selectFrom('trail')
-      .select('action')
-      .where('organisation_id', '=', organisation)
-      .orderBy('revision')
-      .execute(),
-  )
+  const acts = await world
+    .app()
+    .transactions.read(world.organisation(), { kind: 'now' }, (reader) =>
+      reader.rows
+        .selectFrom('trail')
+        .select('action')
+        .where('organisation_id', '=', world.organisation())
+        .orderBy('revision')
+        .execute(),
+    )
   expect(acts.map(({ action }) => action).filter((action) => action.startsWith('touchpoint.'))).toEqual([
     'touchpoint.service-added',
     'touchpoint.flow-added',
@@ -369,61 +236,11 @@ test('costs the same number of statements for one service and for thirty', async
   await begin()
   const count = async () => {
     await road()
-    app.database.statements.length = 0
+    world.app().database.statements.length = 0
     await road()
-    return app.database.statements.filter((statement) => statement !== 'commit').length
+    return world.app().database.statements.filter((statement) => statement !== 'commit').length
   }
   const few = await count()
   for (let n = 0; n < 30; n += 1) await flow(await service(`Service ${n}`), { partsIn: ['d'], ways: ['stores'] })
   expect(await count()).toBe(few)
-})
-
-describe('the overview for a customer', () => {
-  const word = async (query: Record<string, string>) => {
-    const answer = await call(contracts.downloadTouchpointOverview, {
-      query: { format: 'docx', language: 'nl', ...query },
-    })
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200)
-    return flat((zipEntries(answer.raw)['word/document.xml'] ?? '').replaceAll(/<[^>]+>/g, ' '))
-  }
-
-  test('tells that customer’s services and nothing of the inside but what was chosen', async () => {
-    await begin()
-    const hosting = await service('EPD-hosting', ['Zorghuis Linde'])
-    await service('Kassasystemen', ['Bakker Jansen'])
-    await flow(hosting, { name: 'Nachtelijke kopie', partsIn: ['d'], ways: ['stores', 'backs-up'] })
-    for (const id of relevant((await road()).whole)) await check(id, 'in-place', '2025-05-01')
-    const seen = (await road()).whole.requirements.find(({ id }) => id === '8.35')?.check?.revision
-    await check('8.35', 'planned', '2027-01-15', seen)
-    await plan()
-    const plain = await word({ customer: 'zorghuis linde' })
-    for (const told of [
-      'EPD-hosting',
-      'Zero trust',
-      '15 januari 2027',
-      '15 april 2027',
-      'raken persoonlijke gezondheidsinformatie',
-    ])
-      expect(plain).toContain(told)
-    for (const inner of ['Kassasystemen', 'Bakker Jansen', 'Nachtelijke kopie', 'Operations', 'Directiebeoordeling'])
-      expect(plain).not.toContain(inner)
-    const open = await word({ customer: 'Zorghuis Linde', show: 'flows,excluded,owners,steps' })
-    for (const inner of ['Nachtelijke kopie', 'Operations', 'Directiebeoordeling', 'niet van toepassing'])
-      expect(open).toContain(inner)
-    expect(
-      (await call(contracts.downloadTouchpointOverview, { query: { format: 'docx', customer: 'Nobody' } })).status,
-    ).toBe(404)
-  })
-
-  testWith('pdftotext')('says clearly that NEN 7510 adds nothing, in a PDF that another program reads', async () => {
-    await begin()
-    await flow(await service('Tills', ['Baker']), { partsOut: ['a', 'b', 'c', 'd', 'e', 'f'] })
-    const answer = await call(contracts.downloadTouchpointOverview, {
-      query: { format: 'pdf', language: 'en', customer: 'Baker' },
-    })
-    expect(answer.headers['content-type']).toContain('application/pdf')
-    const told = flat(await pdfText(answer.raw))
-    expect(told).toContain('A certificate for NEN 7510 is not possible')
-    expect(told).toContain('ISO/IEC 27001 suffices')
-  })
 })

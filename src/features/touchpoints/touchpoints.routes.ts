@@ -9,6 +9,7 @@ import { composeOverview } from './compose-overview.ts'
 import { type CheckInput, recordCheck, withdrawCheck } from './record-check.ts'
 import { readRoad } from './road.store.ts'
 import { changeStep, type PlanInput, setPlan } from './set-plan.ts'
+import * as plans from './touchpoint-plan.contract.ts'
 import * as contracts from './touchpoints.contract.ts'
 
 type StepDays = Parameters<typeof changeStep>[3]
@@ -32,19 +33,19 @@ export function touchpointsRoutes(content: Content): Route[] {
       await removeFlow(tx, params.id, seen)
       return {}
     }),
-    writes(contracts.recordTouchpointCheck, (tx, { params, seen, body }) =>
+    writes(plans.recordTouchpointCheck, (tx, { params, seen, body }) =>
       recordCheck(tx, content, params.requirement, seen, body as CheckInput),
     ),
-    writes(contracts.withdrawTouchpointCheck, async (tx, { params, seen }) => {
+    writes(plans.withdrawTouchpointCheck, async (tx, { params, seen }) => {
       await withdrawCheck(tx, content, params.requirement, seen)
       return {}
     }),
-    writes(contracts.setTouchpointPlan, (tx, { seen, body }) => setPlan(tx, seen, body as PlanInput)),
-    writes(contracts.changeTouchpointStep, async (tx, { params, seen, body }) => {
+    writes(plans.setTouchpointPlan, (tx, { seen, body }) => setPlan(tx, seen, body as PlanInput)),
+    writes(plans.changeTouchpointStep, async (tx, { params, seen, body }) => {
       await changeStep(tx, params.step, seen, body as StepDays)
       return {}
     }),
-    reads(contracts.downloadTouchpointOverview, async (reader, { query, language }) => {
+    reads(plans.downloadTouchpointOverview, async (reader, { query, language }) => {
       const { format, ...asked } = query
       const report = await composeOverview(reader, content, { ...asked, language: query.language ?? language })
       return reportFile(report, format)

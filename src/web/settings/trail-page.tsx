@@ -14,7 +14,8 @@ import { Columns, Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { Checkpoint } from './checkpoint.tsx'
 import styles from './settings.module.css'
-import { actions, useTrailWords } from './trail-words.ts'
+import { actions } from './trail-names.ts'
+import { useTrailWords } from './trail-words.ts'
 import { VerifyKept, VerifyOutcome } from './verify-trail.tsx'
 
 const size = 50

@@ -10,6 +10,9 @@ import { signInEn } from './sign-in.en.ts'
 import { standardsEn } from './standards.en.ts'
 import { statementEn } from './statement.en.ts'
 import { todayEn } from './today.en.ts'
+import { touchpointPlanEn } from './touchpoint-plan.en.ts'
+import { touchpointTrailEn } from './touchpoint-trail.en.ts'
+import { touchpointsEn } from './touchpoints.en.ts'
 import { trailEn } from './trail.en.ts'
 import { wordsEn } from './words.en.ts'
 
@@ -22,7 +25,10 @@ export const en: Record<TextKey, string> = {
   ...accountEn,
   ...statementEn,
   ...todayEn,
+  ...touchpointsEn,
+  ...touchpointPlanEn,
   ...trailEn,
+  ...touchpointTrailEn,
   ...assessmentTrailEn,
   ...standardsEn,
   ...controlEn,

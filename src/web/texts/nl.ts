@@ -9,6 +9,9 @@ import { signInNl } from './sign-in.nl.ts'
 import { standardsNl } from './standards.nl.ts'
 import { statementNl } from './statement.nl.ts'
 import { todayNl } from './today.nl.ts'
+import { touchpointPlanNl } from './touchpoint-plan.nl.ts'
+import { touchpointTrailNl } from './touchpoint-trail.nl.ts'
+import { touchpointsNl } from './touchpoints.nl.ts'
 import { trailNl } from './trail.nl.ts'
 import { wordsNl } from './words.nl.ts'
 
@@ -21,7 +24,10 @@ export const nl = {
   ...accountNl,
   ...statementNl,
   ...todayNl,
+  ...touchpointsNl,
+  ...touchpointPlanNl,
   ...trailNl,
+  ...touchpointTrailNl,
   ...assessmentTrailNl,
   ...standardsNl,
   ...controlNl,
