@@ -3,6 +3,7 @@ import { lawsOnOffer } from '../../core/applicability/laws-on-offer.ts'
 import { factsBehind } from '../../core/applicability/propose.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { counterpartsOf } from '../../core/standards/counterparts.ts'
+import { withCorrections } from '../../core/standards/with-corrections.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
@@ -17,6 +18,7 @@ import {
 } from './decide-applicability.ts'
 import {
   adoptedEditions,
+  correctedMarks,
   findDecision,
   historyOf,
   knownFacts,
@@ -28,14 +30,15 @@ import { proposalFor, readProposals } from './read-proposals.ts'
 
 export function applicabilityRoutes(content: Content): Route[] {
   const controlOf = async (tx: Tx, edition: string, requirement: string) => {
-    const [known, found] = [content.editions.get(edition), requirementOf(content, edition, requirement)]
+    const read = withCorrections(content, await correctedMarks(tx))
+    const [known, found] = [read.editions.get(edition), requirementOf(read, edition, requirement)]
     if (!known || !found) throw problems.notFound()
     return toControl(known, found, await findDecision(tx, edition, requirement), await knownFacts(tx))
   }
   return [
     reads(contracts.listControls, async (reader, { query, language }) => {
-      const { adopted, decisions, facts } = await listAdoptedAndDecided(reader)
-      const all = controlsOf(content, adopted, decisions, facts)
+      const { adopted, decisions, facts, marks } = await listAdoptedAndDecided(reader)
+      const all = controlsOf(withCorrections(content, marks), adopted, decisions, facts)
       const { page, size, sort, direction, ...filter } = query
       const found = all.filter((control) => passes(control, filter))
       // By number, each edition stays together: that is how a standard is read.
@@ -50,7 +53,8 @@ export function applicabilityRoutes(content: Content): Route[] {
     }),
     reads(contracts.readControl, async (reader, { params }) => {
       const { edition, requirement } = params
-      const [known, asked] = [content.editions.get(edition), requirementOf(content, edition, requirement)]
+      const read = withCorrections(content, await correctedMarks(reader))
+      const [known, asked] = [read.editions.get(edition), requirementOf(read, edition, requirement)]
       if (!known || !asked) throw problems.notFound()
       const adopted = await adoptedEditions(reader)
       const decisions = await listDecisions(reader, adopted.includes(edition) ? adopted : [...adopted, edition])

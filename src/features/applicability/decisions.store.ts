@@ -3,6 +3,7 @@ import type { Allowed } from '../../core/access/allow.ts'
 import type { FactValue, KnownFacts } from '../../core/applicability/basis.ts'
 import type { DecisionFacts, Presence, Reason } from '../../core/applicability/decision-facts.ts'
 import type { ProfileFact } from '../../core/guidance/guidance.ts'
+import type { CorrectedMarks, Mark } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { newId } from '../../platform/database/ids.ts'
@@ -104,7 +105,7 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
  */
 export async function listAdoptedAndDecided(
   reader: Reader,
-): Promise<{ adopted: string[]; decisions: Decision[]; facts: KnownFacts }> {
+): Promise<{ adopted: string[]; decisions: Decision[]; facts: KnownFacts; marks: CorrectedMarks }> {
   const rows = await reader.rows
     .selectFrom('adoptions')
     .leftJoin('decisions', (join) =>
@@ -118,12 +119,17 @@ export async function listAdoptedAndDecided(
     .select('adoptions.edition as adopted')
     .select(columns.map((column) => `decisions.${column}` as const))
     .select(['bases.law', 'bases.contract', 'bases.facts'])
-    // The facts are the same for all, so they go along once, with the first row.
+    // The facts and corrected marks are the same for all, so they go along once, with the first row.
     .select(
       sql<Record<string, boolean> | null>`case when row_number() over () = 1 then
         (select jsonb_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}) end`.as(
         'known',
       ),
+    )
+    .select(
+      sql<Record<string, Mark> | null>`case when row_number() over () = 1 then
+        (select jsonb_object_agg(edition || ' ' || requirement, mark) from mark_corrections
+          where organisation_id = ${reader.organisation}) end`.as('marks'),
     )
     .where('adoptions.organisation_id', '=', reader.organisation)
     .execute()
@@ -132,6 +138,7 @@ export async function listAdoptedAndDecided(
     // An edition about which nothing was decided is a row without a decision.
     decisions: rows.filter((row) => row.id !== null).map((row) => toDecision(row as Row)),
     facts: new Map(Object.entries(rows.find((row) => row.known !== null)?.known ?? {})),
+    marks: new Map(Object.entries(rows.find((row) => row.marks !== null)?.marks ?? {})),
   }
 }
 
@@ -143,6 +150,16 @@ export async function knownFacts(source: Source): Promise<KnownFacts> {
     .where('organisation_id', '=', source.organisation)
     .execute()
   return new Map(rows.map(({ fact, holds }) => [fact, holds]))
+}
+
+/** What the organisation says that controls add for health care, where it corrected the content. */
+export async function correctedMarks(source: Source): Promise<CorrectedMarks> {
+  const rows = await source.rows
+    .selectFrom('mark_corrections')
+    .select(['edition', 'requirement', 'mark'])
+    .where('organisation_id', '=', source.organisation)
+    .execute()
+  return new Map(rows.map(({ edition, requirement, mark }) => [`${edition} ${requirement}`, mark as Mark]))
 }
 
 /** Decisions with what they rest on. */

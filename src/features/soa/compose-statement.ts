@@ -4,6 +4,7 @@ import type { Reason } from '../../core/applicability/decision-facts.ts'
 import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { Statement, StatementRow } from '../../core/soa/statement.ts'
 import type { Content } from '../../core/standards/content.ts'
+import { type Mark, withCorrections } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
@@ -73,6 +74,13 @@ export async function composeStatement(
       sql<Record<string, boolean> | null>`(select jsonb_object_agg(fact, holds) from profile_facts
         where organisation_id = ${organisation})`.as('facts'),
     )
+    .select(
+      sql<Record<
+        string,
+        Mark
+      > | null>`(select jsonb_object_agg(edition || ' ' || requirement, mark) from mark_corrections
+        where organisation_id = ${organisation})`.as('marks'),
+    )
     .where('organisation_id', '=', organisation)
     .executeTakeFirst()
   if (!about) throw problems.notFound()
@@ -81,7 +89,8 @@ export async function composeStatement(
     .select('edition')
     .where('organisation_id', '=', organisation)
     .execute()
-  const editions = [...content.editions.values()].filter(
+  const read = withCorrections(content, new Map(Object.entries(about.marks ?? {})))
+  const editions = [...read.editions.values()].filter(
     (edition) =>
       adopted.some((one) => one.edition === edition.id) &&
       (asked.edition === undefined || asked.edition === edition.id),

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../tests/test-app.ts'
 import type { AnswerOf, Contract } from '../../platform/http/contract.ts'
+import { listControls, readControl } from '../applicability/applicability.contract.ts'
+import { downloadSoa } from '../soa/soa.contract.ts'
 import * as contracts from './explanations.contract.ts'
-import { readEdition } from './standards.contract.ts'
+import { adoptEdition, readEdition } from './standards.contract.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -116,4 +118,28 @@ test('a mark that the organisation corrects stands beside what the content says'
   expect(iso).toMatchObject({ status: 409, body: { code: 'edition-without-marks' } })
   expect((await ask(contracts.withdrawCorrection, { as, params, seen: saved.body.revision })).status).toBe(200)
   expect(await control()).toMatchObject({ correction: null })
+})
+
+test('a corrected mark is read in the list of controls, in the statement and in neither of another organisation or an earlier day', async () => {
+  const mine = await app.organisation()
+  const as = await app.person(mine, 'administrator')
+  await ask(adoptEdition, { as, params: { edition: 'nen-7510-2024' } })
+  const params = { edition: 'nen-7510-2024', requirement: '5.16' }
+  const marks = async (at?: string) => {
+    const when = at ? { at } : {}
+    const { body: list } = await ask(listControls, { as, query: { size: 200 }, ...when })
+    const statement = await app.call(downloadSoa, { as, query: { format: 'json' }, ...when })
+    const { rows } = JSON.parse(statement.raw.toString()) as { rows: { requirement: string; healthcare: string }[] }
+    const { body: one } = await ask(readControl, { as, params, ...when })
+    return [
+      list.items.find((control) => control.requirement === '5.16')?.healthcare,
+      rows.find((row) => row.requirement === '5.16')?.healthcare,
+      one.healthcare,
+    ]
+  }
+  expect(await marks()).toEqual(['deepened', 'deepened', 'deepened'])
+  const before = new Date().toISOString()
+  await ask(contracts.correctMark, { as, params, seen: 0, body: { mark: 'none', reason: 'Nagekeken in deel 1' } })
+  expect(await marks()).toEqual(['none', 'none', 'none'])
+  expect(await marks(before)).toEqual(['deepened', 'deepened', 'deepened'])
 })

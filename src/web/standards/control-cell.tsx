@@ -4,7 +4,7 @@ import { useText } from '../session/text.tsx'
 import { type ControlState, verdictOf } from '../ui/control-state.ts'
 import { Hyphenated } from '../ui/hyphenated.tsx'
 import { VerdictShape } from '../ui/verdict.tsx'
-import { addressOf, isForCare, type Requirement } from './control.ts'
+import { addressOf, isForCare, type Requirement, readMark } from './control.ts'
 import styles from './control-cell.module.css'
 
 type Props = { edition: string; requirement: Requirement; state: ControlState | undefined; lapsed: boolean }
@@ -15,8 +15,9 @@ export function ControlCell({ edition, requirement, state, lapsed }: Props) {
   const language = useLanguage()
   const written = useWritten()
   const title = written.inLanguage(requirement.title)
-  const care = isForCare(requirement.healthcare?.mark)
-  const sure = requirement.healthcare?.confidence === 'high'
+  const read = readMark(requirement)
+  const care = isForCare(read?.mark)
+  const sure = read?.confidence === 'high'
   const mark = care ? (sure ? styles.care : styles.unsure) : ''
   const classes = [styles.cell, state ? styles[verdictOf(state)] : styles.unknown, mark]
   return (

@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router'
 import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import { type ControlState, controlStates } from '../ui/control-state.ts'
-import { type Control, countByState, figureOf, isForCare, type Requirement } from './control.ts'
+import { type Control, countByState, figureOf, isForCare, type Requirement, readMark } from './control.ts'
 import { ControlCell } from './control-cell.tsx'
 import styles from './control-sheet.module.css'
 import { useArrowsBetweenCells } from './move-between-cells.ts'
@@ -31,7 +31,7 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
   const wanted = new Set((search.get('state') ?? '').split(',').filter(isState))
   const careOnly = search.get('healthcare') === 'any'
   const filtered = wanted.size > 0 || careOnly
-  const forCare = requirements.filter(({ healthcare }) => isForCare(healthcare?.mark))
+  const forCare = requirements.filter((one) => isForCare(readMark(one)?.mark))
 
   const filter = (states: ReadonlySet<ControlState>, care: boolean) =>
     setSearch(
@@ -49,14 +49,14 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
   const shown = requirements.filter((requirement) => {
     const state = byNumber.get(requirement.id)?.state
     const stateFits = wanted.size === 0 || (state !== undefined && wanted.has(state))
-    return stateFits && (!careOnly || isForCare(requirement.healthcare?.mark))
+    return stateFits && (!careOnly || isForCare(readMark(requirement)?.mark))
   })
   return (
     <>
       <StateFilter
         counts={countByState(controls)}
         care={forCare.length}
-        careUnsure={forCare.filter(({ healthcare }) => healthcare?.confidence !== 'high').length}
+        careUnsure={forCare.filter((one) => readMark(one)?.confidence !== 'high').length}
         states={wanted}
         careOnly={careOnly}
         onChange={filter}

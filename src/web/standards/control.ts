@@ -18,6 +18,11 @@ export function isForCare(mark: string | null | undefined): boolean {
   return mark === 'unique' || mark === 'deepened'
 }
 
+/** What a control adds for health care, as the organisation reads it: its own correction goes before what the content says. */
+export function readMark({ healthcare, correction }: Requirement): Requirement['healthcare'] {
+  return correction ? { mark: correction.mark, confidence: 'high' } : healthcare
+}
+
 /**
  * How many of some controls are in place, of how many apply: the same count as in the statement and its documents. What is undecided
  * is told beside it, so that deciding nothing never looks like being done.
