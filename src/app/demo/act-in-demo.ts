@@ -15,6 +15,7 @@ import type { User } from '../../platform/identity/accounts.ts'
 import { createMailer } from '../../platform/mail/mailer.ts'
 import type { DemoOrganisation } from './demo-content.ts'
 import type { DemoCommand } from './plan-demo.ts'
+import { runTouchpointAct } from './touchpoint-history.ts'
 
 /** Invites without writing to anybody, whatever mail server is set. */
 const noMail = createMailer({ smtpUrl: null, from: 'Zorgborg <zorgborg@localhost>', console: false })
@@ -100,6 +101,8 @@ export async function runCommand(
     }
     case 'withdraw':
       return withdrawDecision(tx, content, await seen(command.control))
+    case 'touchpoint':
+      return runTouchpointAct(tx, content, command.act)
     case 'approve':
       await approveSoa(tx, content, { note: command.note, seen: tx.revision - 1 })
   }

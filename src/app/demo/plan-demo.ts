@@ -4,6 +4,7 @@ import type { Day } from '../../core/time/day.ts'
 import type { GivenFacts } from '../../features/applicability/decide-applicability.ts'
 import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
+import { type TouchpointAct, touchpointHistory } from './touchpoint-history.ts'
 
 type Target = { edition: string; requirement: string }
 
@@ -16,6 +17,7 @@ export type DemoCommand =
   | { kind: 'decide'; controls: Target[]; facts: GivenFacts }
   | { kind: 'withdraw'; control: Target }
   | { kind: 'approve'; note: string }
+  | { kind: 'touchpoint'; act: TouchpointAct }
 
 /** A command with who gave it (the key of a person) and when, in milliseconds. */
 export type DemoEvent = { at: number; by: string; command: DemoCommand }
@@ -93,6 +95,7 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
     })),
     ...decisionsOf(demo, content, today),
     ...takenOver(demo, content, today),
+    ...touchpointHistory(demo.id, today),
     ...demo.approvals.map(({ by, daysAgo, note }) => ({ daysAgo, by, command: { kind: 'approve' as const, note } })),
   ]
   const done = new Map<Day, number>()
