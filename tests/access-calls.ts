@@ -42,6 +42,7 @@ const part = (membership: string) => ({
   due: null,
   message: '',
 })
+const way = { from: 'nen-7510-2017', to: 'nen-7510-2024' }
 const password = 'vier paarse fietsen'
 
 /**
@@ -246,6 +247,12 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
   listGaps: () => ({ params: { assessment: nobody } }),
   compareAssessments: () => ({ params: { assessment: nobody } }),
   downloadAssessmentReport: () => ({ params: { assessment: nobody }, query: { format: 'pdf' } }),
+  readTransition: () => ({ params: way }),
+  openTransitionSubject: () => ({ params: way, query: { subject: '2022/control/8.13' } }),
+  downloadTransition: () => ({ params: way, query: { format: 'docx' } }),
+  runTransition: () => ({ body: { ...way, assessment: nobody, into: null, name: 'Carried over' } }),
+  undoTransition: () => ({ params: { transition: nobody }, seen: 1 }),
+  readEarlierAnswers: () => ({ params: { assessment: nobody } }),
   listTrail: () => ({}),
   readTrailEntry: ({ revision }) => ({ params: { revision } }),
   readCheckpoint: () => ({}),

@@ -20,6 +20,7 @@ import * as today from '../features/today/today.contract.ts'
 import * as touchpointPlan from '../features/touchpoints/touchpoint-plan.contract.ts'
 import * as touchpoints from '../features/touchpoints/touchpoints.contract.ts'
 import * as trail from '../features/trail/trail.contract.ts'
+import * as transition from '../features/transition/transition.contract.ts'
 import type { Contract } from '../platform/http/contract.ts'
 
 const subjects = [
@@ -40,6 +41,7 @@ const subjects = [
   assessment,
   answering,
   assessmentResults,
+  transition,
   touchpoints,
   touchpointPlan,
   today,

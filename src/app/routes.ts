@@ -13,6 +13,7 @@ import { systemRoutes } from '../features/system/system.routes.ts'
 import { todayRoutes } from '../features/today/today.routes.ts'
 import { touchpointsRoutes } from '../features/touchpoints/touchpoints.routes.ts'
 import { trailRoutes } from '../features/trail/trail.routes.ts'
+import { transitionRoutes } from '../features/transition/transition.routes.ts'
 import type { Transactions } from '../platform/database/transactions.ts'
 import type { Route } from '../platform/http/endpoint.ts'
 import type { Identity } from '../platform/identity/identity.ts'
@@ -33,6 +34,7 @@ export function collectRoutes(needs: Needs): Route[] {
     ...applicabilityRoutes(needs.content),
     ...soaRoutes(needs.content),
     ...assessmentRoutes(needs.content),
+    ...transitionRoutes(needs.content),
     ...touchpointsRoutes(needs.content),
     ...todayRoutes(needs.content),
     ...trailRoutes(needs),

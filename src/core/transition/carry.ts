@@ -89,3 +89,30 @@ function lowestOf(ratings: readonly Rating[]): Rating {
 export function joinNotes(notes: readonly { number: string; note: string }[]): string {
   return notes.flatMap(({ number, note }) => (note.trim() === '' ? [] : [`${number}: ${note.trim()}`])).join('\n')
 }
+
+type Placed = { subject: SubjectKey; department: string | null; question?: string }
+
+/**
+ * What is to be brought: all that was carried over and is not there yet in the same words. What is there already and was not carried
+ * over again, since it was taken back in the old assessment, is left as it is.
+ */
+export function missingFrom<T extends Placed>(
+  carried: readonly Carried<T>[],
+  there: readonly Carried<T>[],
+): Carried<T>[] {
+  const found = new Map(there.map((one) => [placeOf(one), one]))
+  return carried.filter((one) => {
+    const before = found.get(placeOf(one))
+    return (
+      !before ||
+      before.relation !== one.relation ||
+      before.confidence !== one.confidence ||
+      !same(before.item, one.item)
+    )
+  })
+}
+
+const placeOf = <T extends Placed>({ item, to }: Carried<T>) =>
+  JSON.stringify([item.subject, item.question ?? null, item.department, to])
+
+const same = <T extends object>(a: T, b: T) => (Object.keys(a) as (keyof T)[]).every((field) => a[field] === b[field])

@@ -36,3 +36,21 @@ const stepsFrom = (mappings: readonly Mapping[], { edition, requirement, sources
         }))
     }),
   )
+
+/** The mappings that the shortest way between two editions goes by, in its order; none where there is no way. */
+export function mappingsBetween(mappings: readonly Mapping[], from: EditionId, to: EditionId): Mapping[] {
+  const seen = new Set<EditionId>([from])
+  let reached: { edition: EditionId; by: Mapping[] }[] = [{ edition: from, by: [] }]
+  while (reached.length > 0) {
+    reached = reached.flatMap(({ edition, by }) =>
+      mappings.flatMap((mapping) => {
+        const next = mapping.from === edition ? mapping.to : mapping.to === edition ? mapping.from : null
+        return next === null || seen.has(next) ? [] : [{ edition: next, by: [...by, mapping] }]
+      }),
+    )
+    const arrived = reached.find(({ edition }) => edition === to)
+    if (arrived) return arrived.by
+    for (const { edition } of reached) seen.add(edition)
+  }
+  return []
+}
