@@ -156,4 +156,11 @@ test('a trail that was rewritten as a whole is betrayed by a checkpoint that was
   expect(good.body).toMatchObject({ whole: true })
   const forged = kept.note.replace(/\n(\d+)\n/, (_, size: string) => `\n${Number(size) + 1}\n`)
   expect((await app.call(verifyTrail, { as, body: { checkpoint: forged } })).body).toMatchObject({ whole: false })
+  // As a document prints them.
+  const [, size, root = ''] = kept.note.split('\n')
+  const verify = async (checkpoint: string) => (await app.call(verifyTrail, { as, body: { checkpoint } })).body
+  expect(await verify(`Vermeldingen: ${size}\nWortel: ${root}`)).toMatchObject({ whole: true })
+  const other = Buffer.from(root, 'base64').reverse().toString('base64')
+  expect(await verify(`${size} ${other}`)).toMatchObject({ whole: false, faults: [{ kind: 'root' }] })
+  expect(await verify(`${Number(size) + 1} ${root}`)).toMatchObject({ whole: false, faults: [{ kind: 'checkpoint' }] })
 })

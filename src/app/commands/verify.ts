@@ -1,24 +1,35 @@
 import { readFile } from 'node:fs/promises'
 import type { z } from 'zod'
+import { parsePrintedHead } from '../../core/transparency/printed-head.ts'
 import { stopServer } from '../../features/system/system.contract.ts'
 import { type trailVerification, verifyInstallation, verifyTrail } from '../../features/trail/trail.contract.ts'
 import { findOrganisation } from './organisations.ts'
 import { CommandFailed, dataCommand, jsonOption, type Terminal, WrongUse, withApi } from './terminal.ts'
 
 type Verification = z.output<typeof trailVerification>
-type VerifyOptions = { data?: string; organisation?: string; checkpoint?: string; json?: boolean }
+type VerifyOptions = { data?: string; organisation?: string; checkpoint?: string; printed?: string; json?: boolean }
 
 /** `verify`: proves the trail whole, or names the first place where it is not. */
 export function verifyCommand(terminal: Terminal) {
   return dataCommand('verify', 'prove that the trail is whole, or name the first place where it is not')
     .option('--organisation <name>', 'one organisation alone')
     .option('--checkpoint <file>', 'a checkpoint kept elsewhere that the trail must still contain')
+    .option('--printed <size and root>', 'the same as printed in a document, such as "412 Zm9v…="')
     .addOption(jsonOption())
     .action(async (options: VerifyOptions) => {
-      if (options.checkpoint !== undefined && options.organisation === undefined) {
+      const { printed } = options
+      if ((options.checkpoint ?? printed) !== undefined && options.organisation === undefined) {
         throw new WrongUse('A checkpoint belongs to one organisation: add --organisation NAME.')
       }
-      const checkpoint = options.checkpoint === undefined ? undefined : await readText(options.checkpoint)
+      if (options.checkpoint !== undefined && printed !== undefined) {
+        throw new WrongUse('Give either --checkpoint or --printed.')
+      }
+      if (printed !== undefined && parsePrintedHead(printed) === null) {
+        throw new WrongUse(
+          'Write the number of entries and the root as the document prints them: --printed "412 <44 characters that end in =>".',
+        )
+      }
+      const checkpoint = options.checkpoint === undefined ? printed : await readText(options.checkpoint)
       const found = await withApi(terminal, options, async (api): Promise<Verification> => {
         if (options.organisation === undefined) return (await api.call(verifyInstallation)).body
         const { id } = await findOrganisation(api, options.organisation)

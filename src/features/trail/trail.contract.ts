@@ -99,7 +99,7 @@ export const verifyTrail = contract({
   access: { permission: 'trail:read' },
   change: 'session',
   body: z.strictObject({
-    /** A checkpoint kept elsewhere: the trail must still contain all that it covered. */
+    /** A checkpoint kept elsewhere, or the size and root that a document printed: the trail must still contain all that it covered. */
     checkpoint: z.string().max(4000).optional(),
   }),
   answer: trailVerification,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../core/time/instant.ts'
 import { parseCheckpoint, verifyNote } from '../../core/transparency/checkpoint.ts'
 import { appendLeaf, type Hash, rootOf, rootOfLeaves, sameHash } from '../../core/transparency/merkle.ts'
+import { parsePrintedHead } from '../../core/transparency/printed-head.ts'
 import { parseVerifierKey, verifierKey } from '../../core/transparency/verifier-key.ts'
 import { installation } from '../database/ids.ts'
 import type { SystemReader } from '../database/reader.ts'
@@ -80,6 +81,22 @@ async function verifyLeaves(
   }
 }
 
+/** Whether what was kept, a signed checkpoint or the size and root that a document printed, covers a beginning of these leaves. */
+function keptFault(kept: string, key: TrailKey, organisation: string, leaves: Hash[]) {
+  // Every signed note has a line that begins with a dash and a name.
+  const printed = /^— /m.test(kept) ? null : parsePrintedHead(kept)
+  return printed ? headFault(printed, leaves) : checkpointFault(kept, key, organisation, leaves)
+}
+
+function headFault(head: { size: number; root: Hash }, leaves: Hash[]): [TrailFault['kind'], string] | null {
+  if (head.size > leaves.length) {
+    return ['checkpoint', `The checkpoint covers ${head.size} entries; ${leaves.length} are there.`]
+  }
+  return sameHash(rootOfLeaves(leaves.slice(0, head.size)), head.root)
+    ? null
+    : ['root', 'The trail is not the one that the checkpoint was signed for.']
+}
+
 /** Whether a signed checkpoint is ours and covers a beginning of these leaves. */
 function checkpointFault(
   note: string,
@@ -92,13 +109,7 @@ function checkpointFault(
   if (!verified?.ok) return ['signature', 'The signature of the checkpoint is false.']
   const checkpoint = parseCheckpoint(verified.body)
   if (checkpoint?.origin !== originOf(organisation)) return ['checkpoint', 'The checkpoint is of another trail.']
-  if (checkpoint.size > leaves.length) {
-    return ['checkpoint', `The checkpoint covers ${checkpoint.size} entries; ${leaves.length} are there.`]
-  }
-  const root = rootOfLeaves(leaves.slice(0, checkpoint.size))
-  return sameHash(root, checkpoint.root)
-    ? null
-    : ['root', 'The trail is not the one that the checkpoint was signed for.']
+  return headFault(checkpoint, leaves)
 }
 
 async function verifyHead(
@@ -145,7 +156,8 @@ const parseSize = (note: string) => parseCheckpoint(note)?.size ?? Number(note.s
 
 /**
  * Proves the trail of one organisation whole: every leaf recomputed, the tree, the signature, and every row and its history
- * against what the trail recorded; `kept` is a checkpoint that somebody kept outside. Otherwise names the first place of each kind.
+ * against what the trail recorded; `kept` is a checkpoint that somebody kept outside, or the size and
+ * root of the trail that a document printed. Otherwise names the first place of each kind.
  */
 export async function verifyOrganisation(
   reader: SystemReader,
@@ -160,7 +172,7 @@ export async function verifyOrganisation(
     if (inHead) faults.push(inHead)
   }
   if (kept !== undefined) {
-    const found = checkpointFault(kept, key, organisation, leaves)
+    const found = keptFault(kept, key, organisation, leaves)
     if (found) faults.push({ kind: found[0], organisation, revision: null, table: null, key: null, sentence: found[1] })
   }
   const compared = await verifyRows(reader, organisation, await keptTables(reader))

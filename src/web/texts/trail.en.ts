@@ -47,7 +47,8 @@ export const trailEn = {
   'verify.act': 'Verify the trail now',
   'verify.kept': 'Verify against a kept checkpoint',
   'verify.keptField': 'Kept checkpoint',
-  'verify.keptHint': 'Paste the text, or choose the file.',
+  'verify.keptHint':
+    'Paste the text or choose the file. The number of entries and the root from a document will do too.',
   'verify.keptFile': 'Choose file',
   'verify.keptNeeded': 'Paste a checkpoint or choose a file.',
   'verify.keptAct': 'Verify with this',

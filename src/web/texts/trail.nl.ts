@@ -45,7 +45,8 @@ export const trailNl = {
   'verify.act': 'Spoor nu controleren',
   'verify.kept': 'Controleren met een bewaard controlepunt',
   'verify.keptField': 'Bewaard controlepunt',
-  'verify.keptHint': 'Plak de tekst, of kies het bestand.',
+  'verify.keptHint':
+    'Plak de tekst of kies het bestand. Het aantal vermeldingen en de wortel uit een document mogen ook.',
   'verify.keptFile': 'Bestand kiezen',
   'verify.keptNeeded': 'Plak een controlepunt of kies een bestand.',
   'verify.keptAct': 'Hiermee controleren',
