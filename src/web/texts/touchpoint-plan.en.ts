@@ -58,6 +58,7 @@ export const touchpointPlanEn = {
   'touch.chooseIso': 'Choose yes or no: the plan depends on it.',
   'touch.start': 'Start of the plan',
   'touch.startHint': 'The day on which work begins. All days count from here.',
+  'touch.settings': 'What the plan starts from',
   'touch.borders': 'Borders that the plan reckons with',
   'touch.bordersExplain':
     'What is still open is ‘soon done’ when it is a small part of the requirements and ready within a few months. More or later than that makes it a programme. The border is a proposal and can be changed here.',

@@ -59,6 +59,7 @@ export const touchpointPlanNl = {
   'touch.chooseIso': 'Kies ja of nee: het plan hangt ervan af.',
   'touch.start': 'Begin van het plan',
   'touch.startHint': 'De dag waarop het werk begint. Alle dagen rekenen vanaf hier.',
+  'touch.settings': 'Uitgangspunten van het plan',
   'touch.borders': 'Grenzen waarmee het plan rekent',
   'touch.bordersExplain':
     'Wat er nog open is, is ‘snel gedaan’ als het een klein deel van de eisen is en binnen een paar maanden klaar. Is het meer of later, dan wordt het een programma. De grens is een voorstel en hier te wijzigen.',

@@ -1,6 +1,5 @@
 /** The road of a supplier: services, flows, what is in them, how they are touched, and what follows. */
 export const touchpointsEn = {
-  'place.touchpoints': 'PHI touchpoints',
   'touch.title': 'PHI touchpoints',
   'touch.purpose':
     'A customer in care asks about NEN 7510. What now? This road leads in less than an hour from that question to an answer: whether NEN 7510 matters, what then applies, what is there already and what is still to come.',
@@ -89,7 +88,8 @@ export const touchpointsEn = {
   'touch.addFlow': 'Add a data flow',
   'touch.addFlowTo': 'Add a data flow to {{name}}',
   'touch.addNamed': 'Add ‘{{name}}’ to {{service}}',
-  'touch.suggestions': 'Often forgotten, or taken for granted. One press adds it; the name can be changed afterwards.',
+  'touch.forgotten': 'Nothing forgotten?',
+  'touch.suggestions': 'One press adds it; the name can be changed afterwards.',
   'touch.suggest.data': 'Data of customers in the system',
   'touch.suggest.copies': 'Back-ups',
   'touch.suggest.support': 'Looking along when something breaks',
@@ -150,10 +150,14 @@ export const touchpointsEn = {
   'touch.conclusion.3': 'A programme, step by step',
   'touch.conclusionReason.1':
     'All {{relevant}} requirements are in place. What is left is weeks of work. The audit can be on {{day}}.',
-  'touch.conclusionReason.2':
-    'Open of the {{relevant}} requirements: {{gaps}}, and that is soon done. The audit can be on {{day}}, when the last measure has worked long enough.',
-  'touch.conclusionReason.3':
-    'Open of the {{relevant}} requirements: {{gaps}}. Work in phases, or begin with some of the services. The audit can be on {{day}}.',
+  'touch.conclusionReason.2_one':
+    'Of the {{relevant}} requirements {{count}} is still open, and that is soon done. The audit can be on {{day}}: by then the last measure has worked long enough.',
+  'touch.conclusionReason.2_other':
+    'Of the {{relevant}} requirements {{count}} are still open, and that is soon done. The audit can be on {{day}}: by then the last measure has worked long enough.',
+  'touch.conclusionReason.3_one':
+    'Of the {{relevant}} requirements {{count}} is still open. Work in phases, or begin with some of the services. The audit can be on {{day}}.',
+  'touch.conclusionReason.3_other':
+    'Of the {{relevant}} requirements {{count}} are still open. Work in phases, or begin with some of the services. The audit can be on {{day}}.',
   'touch.conclusionWaits':
     'All is there, but the youngest measure has to work a little longer. The audit can be on {{day}}.',
   'touch.tellTitle': 'What to tell the customer',
@@ -181,7 +185,7 @@ export const touchpointsEn = {
   'touch.relevant_other': '{{count}} requirements matter',
   'touch.relevantExplain': 'This is what NEN 7510 asks on top of, or other than, ISO/IEC 27001.',
   'touch.becauseOf': 'Because of: {{ways}}.',
-  'touch.flowsMore': '{{first}} and {{count}} more',
+  'touch.whyAndCare': 'What makes it so, and what care asks at {{number}}',
   'touch.careOf': 'What care asks at {{number}}',
   'touch.excludable_one': '{{count}} requirement can be left out',
   'touch.excludable_other': '{{count}} requirements can be left out',

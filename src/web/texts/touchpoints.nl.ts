@@ -1,6 +1,5 @@
 /** The road of a supplier: services, flows, what is in them, how they are touched, and what follows. */
 export const touchpointsNl = {
-  'place.touchpoints': 'Aanraakpunten',
   'touch.title': 'Aanraakpunten',
   'touch.purpose':
     'Een klant in de zorg vraagt naar NEN 7510. Wat nu? Deze weg helpt in minder dan een uur van die vraag naar een antwoord: of NEN 7510 van belang is, wat er dan geldt, wat er al is en wat er nog komt.',
@@ -92,7 +91,8 @@ export const touchpointsNl = {
   'touch.addFlow': 'Gegevensstroom toevoegen',
   'touch.addFlowTo': 'Gegevensstroom toevoegen aan {{name}}',
   'touch.addNamed': '‘{{name}}’ toevoegen aan {{service}}',
-  'touch.suggestions': 'Vaak vergeten of juist vanzelfsprekend. Eén druk voegt toe; de naam is daarna te wijzigen.',
+  'touch.forgotten': 'Niets vergeten?',
+  'touch.suggestions': 'Eén druk voegt toe; de naam is daarna te wijzigen.',
   'touch.suggest.data': 'Gegevens van klanten in het systeem',
   'touch.suggest.copies': 'Back-ups',
   'touch.suggest.support': 'Meekijken bij een storing',
@@ -152,10 +152,14 @@ export const touchpointsNl = {
   'touch.conclusion.2': 'Nog even: de audit komt in zicht',
   'touch.conclusion.3': 'Een programma, stap voor stap',
   'touch.conclusionReason.1': 'Alle {{relevant}} eisen zijn aanwezig. Wat rest is weken werk. De audit kan op {{day}}.',
-  'touch.conclusionReason.2':
-    'Open van de {{relevant}} eisen: {{gaps}}, en dat is snel gedaan. De audit kan op {{day}}, als de laatste maatregel lang genoeg werkt.',
-  'touch.conclusionReason.3':
-    'Open van de {{relevant}} eisen: {{gaps}}. Werk in fasen, of begin met een deel van de diensten. De audit kan op {{day}}.',
+  'touch.conclusionReason.2_one':
+    'Van de {{relevant}} eisen staat er nog {{count}} open, en dat is snel gedaan. De audit kan op {{day}}: dan werkt de laatste maatregel lang genoeg.',
+  'touch.conclusionReason.2_other':
+    'Van de {{relevant}} eisen staan er nog {{count}} open, en dat is snel gedaan. De audit kan op {{day}}: dan werkt de laatste maatregel lang genoeg.',
+  'touch.conclusionReason.3_one':
+    'Van de {{relevant}} eisen staat er nog {{count}} open. Werk in fasen, of begin met een deel van de diensten. De audit kan op {{day}}.',
+  'touch.conclusionReason.3_other':
+    'Van de {{relevant}} eisen staan er nog {{count}} open. Werk in fasen, of begin met een deel van de diensten. De audit kan op {{day}}.',
   'touch.conclusionWaits': 'Alles is er, maar de jongste maatregel moet nog even werken. De audit kan op {{day}}.',
   'touch.tellTitle': 'Wat de klant kan horen',
   'touch.nothingToDo':
@@ -184,7 +188,7 @@ export const touchpointsNl = {
   'touch.relevant_other': '{{count}} eisen zijn van belang',
   'touch.relevantExplain': 'Dit vraagt NEN 7510 bovenop, of anders dan, ISO/IEC 27001.',
   'touch.becauseOf': 'Door: {{ways}}.',
-  'touch.flowsMore': '{{first}} en nog {{count}}',
+  'touch.whyAndCare': 'Waardoor, en wat de zorg bij {{number}} vraagt',
   'touch.careOf': 'Wat de zorg bij {{number}} vraagt',
   'touch.excludable_one': '{{count}} eis kan vervallen',
   'touch.excludable_other': '{{count}} eisen kunnen vervallen',

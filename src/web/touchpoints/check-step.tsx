@@ -102,7 +102,16 @@ function Answer({ requirement, onOpen }: { requirement: RoadRequirement; onOpen:
     <p className="small">
       {[source, owner].filter(Boolean).join(' ')}{' '}
       {may ? (
-        <Button small look="bare" onPress={onOpen} label={text('touch.answerNamed', { number: requirement.id })}>
+        <Button
+          small
+          look="bare"
+          onPress={onOpen}
+          label={
+            check
+              ? text('touch.changeNamed', { name: requirement.id })
+              : text('touch.answerNamed', { number: requirement.id })
+          }
+        >
           {check ? text('touch.change') : text('touch.answer')}
         </Button>
       ) : null}

@@ -73,7 +73,8 @@ function FlowsOfService({ service }: { service: RoadService }) {
             </Button>
           </div>
           {offered.length > 0 ? (
-            <div>
+            <details className={styles.more} open={service.flows.length === 0}>
+              <summary>{text('touch.forgotten')}</summary>
               <p className="small">{text('touch.suggestions')}</p>
               <div className="row">
                 {offered.map((name) => (
@@ -89,7 +90,7 @@ function FlowsOfService({ service }: { service: RoadService }) {
                   </Button>
                 ))}
               </div>
-            </div>
+            </details>
           ) : null}
           {add.error ? <Problem problem={add.error} /> : null}
         </div>

@@ -33,7 +33,7 @@ export function Outcome({ road, children }: { road: Road; children?: ReactNode }
   }
   const audit = plan.steps.find(({ step }) => step === 'stage-2')
   const day = audit ? written.day(audit.day) : ''
-  const values = { count: plan.counted.gaps, gaps: plan.counted.gaps, day, relevant: plan.counted.relevant }
+  const values = { count: plan.counted.gaps, day, relevant: plan.counted.relevant }
   const state = ({ 1: 'holds', 2: 'soon', 3: 'fails' } as const)[plan.conclusion]
   const waits = plan.conclusion === 2 && plan.counted.gaps === 0
   return (

@@ -7,6 +7,7 @@ import { Outcome } from './outcome.tsx'
 import { PlanSettings } from './plan-settings.tsx'
 import { type Road, scopeOf } from './road.ts'
 import { Timeline } from './timeline.tsx'
+import styles from './touchpoints.module.css'
 
 /** One of the three conclusions and the plan that follows, recomputed with every day that moves. */
 export function PlanStep({ road }: { road: Road }) {
@@ -14,6 +15,8 @@ export function PlanStep({ road }: { road: Road }) {
   const assessment = scopeOf(road)
   const { plan } = assessment
   if (!plan) return <p>{text('touch.nothingToPlan')}</p>
+  const set = road.settings.revision > 0 && road.settings.hasIsoCertificate !== null
+  const settings = <PlanSettings key={road.settings.revision} road={road} />
   return (
     <>
       {plan.unanswered > 0 ? (
@@ -24,9 +27,15 @@ export function PlanStep({ road }: { road: Road }) {
           </p>
         </Remark>
       ) : null}
-      <PlanSettings key={road.settings.revision} road={road} />
+      {set ? null : settings}
       <Outcome road={road} />
       <Why road={road} />
+      {set ? (
+        <details className={styles.settings}>
+          <summary>{text('touch.settings')}</summary>
+          {settings}
+        </details>
+      ) : null}
       <Section title={text('touch.planTitle')}>
         <Timeline assessment={assessment} />
       </Section>
@@ -65,7 +74,7 @@ function Why({ road }: { road: Road }) {
   const other = road.partial ? road.whole.plan : null
   return (
     <>
-      <p>{sentences.filter(Boolean).join(' ')}</p>
+      <p className={styles.whys}>{sentences.filter(Boolean).join(' ')}</p>
       {other ? (
         <p className="small">
           {text('touch.wholeScope', {

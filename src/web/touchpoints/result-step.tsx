@@ -1,3 +1,4 @@
+import type { TouchWay } from '../../core/guidance/guidance.ts'
 import { factAbsentWords, setAsideWords, wayWords } from '../../core/touchpoints/words.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
@@ -91,10 +92,7 @@ function Relevant({ road }: { road: Road }) {
         {relevant.map((requirement) => (
           <li key={requirement.id}>
             <RequirementName requirement={requirement} />
-            <p className="small">
-              <Because road={road} requirement={requirement} />
-            </p>
-            <CareText requirement={requirement} />
+            <Because road={road} requirement={requirement} />
           </li>
         ))}
       </ul>
@@ -102,21 +100,29 @@ function Relevant({ road }: { road: Road }) {
   )
 }
 
-/** The touches that make a requirement matter, taken together by way. */
+/** The touches that make a requirement matter, by way, and what care adds to it. */
 function Because({ road, requirement }: { road: Road; requirement: RoadRequirement }) {
   const text = useText()
   const written = useWritten()
   const names = new Map(flowsOf(road).map(({ id, name }) => [id, name]))
-  const ways = Map.groupBy(requirement.touches, ({ way }) => way)
-  const told = [...ways].map(([way, touches]) => {
-    const flows = touches.map(({ flow }) => names.get(flow) ?? '')
-    const shown =
-      flows.length > 3
-        ? text('touch.flowsMore', { first: flows[0] ?? '', count: flows.length - 1 })
-        : written.list(flows)
-    return `${written.inLanguage(wayWords[way].name)} (${shown})`
-  })
-  return text('touch.becauseOf', { ways: told.join('; ') })
+  const ways = [...Map.groupBy(requirement.touches, ({ way }) => way)]
+  const nameOf = (way: TouchWay) => written.inLanguage(wayWords[way].name)
+  return (
+    <>
+      <p className="small">{text('touch.becauseOf', { ways: written.list(ways.map(([way]) => nameOf(way))) })}</p>
+      <details className={styles.more}>
+        <summary>{text('touch.whyAndCare', { number: requirement.id })}</summary>
+        <ul className={`small ${styles.ways}`}>
+          {ways.map(([way, touches]) => (
+            <li key={way}>
+              <b>{nameOf(way)}</b>: {written.list(touches.map(({ flow }) => names.get(flow) ?? ''))}
+            </li>
+          ))}
+        </ul>
+        {requirement.care ? <p>{written.inLanguage(requirement.care)}</p> : null}
+      </details>
+    </>
+  )
 }
 
 /** The number and name of a requirement, leading to what the product says about it. */

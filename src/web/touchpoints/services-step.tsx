@@ -29,7 +29,7 @@ export function ServicesStep({ road }: { road: Road }) {
           ) : (
             <>
               <div className={styles.cardHead}>
-                <h3>{service.name}</h3>
+                <h2>{service.name}</h2>
                 {may ? (
                   <Button
                     small

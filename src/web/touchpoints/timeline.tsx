@@ -72,9 +72,11 @@ function StepRow({ step, plan }: { step: PlanStep; plan: RoadPlan }) {
   const waits = plan.auditNotBefore !== null && step.step === 'stage-2' && step.day === plan.auditNotBefore
   return (
     <div>
-      <b>{written.inLanguage(name)}</b>
-      {step.doneOn ? <Verdict state="holds">{text('touch.done')}</Verdict> : null}
-      {step.late ? <Verdict state="fails">{text('touch.late', { day: written.day(step.due) })}</Verdict> : null}
+      <div className={styles.stepName}>
+        <b>{written.inLanguage(name)}</b>
+        {step.doneOn ? <Verdict state="holds">{text('touch.done')}</Verdict> : null}
+        {step.late ? <Verdict state="fails">{text('touch.late', { day: written.day(step.due) })}</Verdict> : null}
+      </div>
       <p className="small">{written.inLanguage(explain)}</p>
       {step.movedOn ? <p className="small">{text('touch.movedOn', { day: written.day(step.earliest) })}</p> : null}
       {waits ? <p className="small">{text('touch.auditWaits')}</p> : null}
