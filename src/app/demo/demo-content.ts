@@ -16,6 +16,8 @@ const included = z.strictObject({
   only,
   applies: z.literal(true),
   reasons: z.array(z.enum(['risk', 'law', 'contract', 'good-practice'])).min(1),
+  law: z.string().min(3).max(300).optional(),
+  contract: z.string().min(3).max(300).optional(),
   presence: z.enum(['in-place', 'partly', 'planned', 'absent']).nullable(),
   /** Days from today: negative in the past, positive for what is still planned. */
   since: z.int().min(-2000).max(400).optional(),

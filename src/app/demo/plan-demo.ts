@@ -28,9 +28,9 @@ function factsOf(step: DemoStep, today: Day): GivenFacts | null {
   if ('withdrawn' in step) return null
   const nothing = { reasons: [], justification: '', presence: null, description: '', since: null }
   if (!step.applies) return { ...nothing, applies: false, justification: step.justification }
-  const { reasons, presence, description, since } = step
+  const { reasons, law, contract, presence, description, since } = step
   const day = since === undefined ? null : workingDay(today, since)
-  return { ...nothing, applies: true, reasons, presence, description, since: day }
+  return { ...nothing, applies: true, reasons, law, contract, presence, description, since: day }
 }
 
 /** A control in an edition: its own number, or that of its counterpart; none where the edition does not know it. */

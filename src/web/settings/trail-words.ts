@@ -1,4 +1,6 @@
 import { roles } from '../../core/access/roles.ts'
+import { factText } from '../../core/applicability/lapse-words.ts'
+import { profileFact } from '../../core/guidance/guidance.ts'
 import { languages } from '../../platform/language/languages.ts'
 import { useWritten } from '../session/language.tsx'
 import { type Text, useText } from '../session/text.tsx'
@@ -43,6 +45,13 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
   }
 }
 
+/** The facts on which a decision rests, as a row holds them. */
+const isFacts = (value: unknown): value is Record<string, boolean> =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  Object.values(value).every((one) => typeof one === 'boolean')
+
 const anInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/
 const aDay = /^\d{4}-\d\d-\d\d$/
 
@@ -61,6 +70,15 @@ export function useTrailWords() {
     if (inField) return inField
     return anInstant.test(value) ? written.instant(value) : aDay.test(value) ? written.day(value) : value
   }
+  const factsInWords = (facts: Record<string, boolean>) => {
+    const told = Object.entries(facts).map(([fact, holds]) => {
+      const known = named(profileFact.options, fact)
+      return known
+        ? written.inLanguage(factText({ fact: known, holds }))
+        : `${fact}: ${text(holds ? 'trail.yes' : 'trail.no')}`
+    })
+    return told.length === 0 ? text('trail.empty') : written.list(told)
+  }
   return {
     action: (name: string) => {
       const known = named(actions, name)
@@ -76,6 +94,7 @@ export function useTrailWords() {
     },
     value: (column: string, value: unknown): string => {
       if (column === 'statement' && value) return text('trail.document')
+      if (column === 'facts' && isFacts(value)) return factsInWords(value)
       if (!Array.isArray(value)) return one(column, value)
       return value.length === 0 ? text('trail.empty') : written.list(value.map((part) => one(column, part)))
     },

@@ -53,24 +53,26 @@ function Body({ combined, differing }: { combined: Combined; differing: number }
         </p>
       ) : null}
       {differing > 0 ? (
-        <CheckField
-          label={text('combined.onlyDiffer')}
-          field={{
-            name: 'differ',
-            value: only,
-            error: undefined,
-            onChange: (on) =>
-              setSearch(
-                (before) => {
-                  const after = new URLSearchParams(before)
-                  if (on) after.set('differ', 'any')
-                  else after.delete('differ')
-                  return after
-                },
-                { preventScrollReset: true, replace: true },
-              ),
-          }}
-        />
+        <div className={styles.only}>
+          <CheckField
+            label={text('combined.onlyDiffer')}
+            field={{
+              name: 'differ',
+              value: only,
+              error: undefined,
+              onChange: (on) =>
+                setSearch(
+                  (before) => {
+                    const after = new URLSearchParams(before)
+                    if (on) after.set('differ', 'any')
+                    else after.delete('differ')
+                    return after
+                  },
+                  { preventScrollReset: true, replace: true },
+                ),
+            }}
+          />
+        </div>
       ) : null}
       {themes.map(([theme, of]) => (
         <Section key={theme} title={theme}>

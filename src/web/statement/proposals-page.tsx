@@ -14,7 +14,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { keyOf } from './control.ts'
-import { type Proposal, type Proposals, whereOf } from './proposals.ts'
+import { type Proposal, type Proposals, together, whereOf } from './proposals.ts'
 import styles from './statement.module.css'
 import { useProposalColumns } from './use-proposal-columns.tsx'
 import { WaitingSection } from './waiting-section.tsx'
@@ -84,15 +84,19 @@ function Proposed({ proposals, label, accepting }: ProposedProps) {
     <div className={styles.table}>
       <DataTable
         label={label}
-        rows={proposals}
-        rowKey={keyOf}
+        rows={together(proposals)}
+        rowKey={({ about }) => keyOf(about)}
         columns={columns}
         selection={
           accepting.may
             ? {
-                has: accepting.has,
-                set: accepting.set,
-                name: (one) => `${one.requirement} ${written.inLanguage(one.title)}, ${one.editionName}`,
+                has: ({ all }) => all.every(accepting.has),
+                set: (groups, selected) =>
+                  accepting.set(
+                    groups.flatMap(({ all }) => all),
+                    selected,
+                  ),
+                name: ({ about }) => `${about.requirement} ${written.inLanguage(about.title)}`,
               }
             : undefined
         }

@@ -4,11 +4,11 @@ import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import type { DataColumn } from '../ui/data-table.tsx'
 import { Hyphenated } from '../ui/hyphenated.tsx'
-import type { Proposal } from './proposals.ts'
+import type { ProposalGroup } from './proposals.ts'
 import styles from './statement.module.css'
 
 /** What the list of proposals tells: which control, why, and on which facts that rests. */
-export function useProposalColumns(): DataColumn<Proposal>[] {
+export function useProposalColumns(): DataColumn<ProposalGroup>[] {
   const text = useText()
   const written = useWritten()
   const language = useLanguage()
@@ -16,12 +16,12 @@ export function useProposalColumns(): DataColumn<Proposal>[] {
     {
       key: 'control',
       head: text('statement.control'),
-      cell: (one) => (
+      cell: ({ about: one, all }) => (
         <div className={styles.control}>
           <Link to={`/standards/${one.edition}/${one.requirement}`} className={styles.title}>
             <b>{one.requirement}</b> <Hyphenated lang={language}>{written.inLanguage(one.title)}</Hyphenated>
           </Link>
-          <div className="small">{one.editionName}</div>
+          <div className="small">{written.list(all.map(({ editionName }) => editionName))}</div>
         </div>
       ),
     },
@@ -29,7 +29,7 @@ export function useProposalColumns(): DataColumn<Proposal>[] {
       key: 'why',
       head: text('statement.reasons'),
       width: 'wide',
-      cell: (one) => (
+      cell: ({ about: one }) => (
         <>
           {one.applies ? (
             <div>{written.list(one.reasons.map((reason) => text(`reason.${reason}`)))}</div>
@@ -50,7 +50,7 @@ export function useProposalColumns(): DataColumn<Proposal>[] {
     {
       key: 'facts',
       head: text('control.restsOn'),
-      cell: (one) => (
+      cell: ({ about: one }) => (
         <div className="small">
           {one.basis.length > 0
             ? written.list(one.basis.map((value) => written.inLanguage(factText(value))))

@@ -92,4 +92,8 @@ export const reasonsEn = {
   'versions.preparedBy': 'Prepared by',
   'versions.preparedByLine': 'Prepared by {{name}}.',
   'versions.recordedByLine': 'Approval recorded by {{name}}.',
+  'table.decision_bases': 'What a decision rests on',
+  'column.law': 'Law',
+  'column.contract': 'Contract',
+  'column.facts': 'Rests on',
 }

@@ -94,4 +94,8 @@ export const reasonsNl = {
   'versions.preparedBy': 'Opgesteld door',
   'versions.preparedByLine': 'Opgesteld door {{name}}.',
   'versions.recordedByLine': 'Goedkeuring vastgelegd door {{name}}.',
+  'table.decision_bases': 'Waar een besluit op rust',
+  'column.law': 'Wet',
+  'column.contract': 'Contract',
+  'column.facts': 'Rust op',
 }
