@@ -68,6 +68,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     version: '0.0.0',
     // A set clock stands still; otherwise it is the machine's.
     clock: () => clock.now || Date.now(),
+    diskRoom: async () => 'ok',
     prepareBackup: async () => async () => Readable.from([]),
     stop: () => {},
   })

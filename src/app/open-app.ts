@@ -7,7 +7,7 @@ import { type Connection, connect, type Engine } from '../platform/database/conn
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type DataFolder, lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
-import { keepRoomIn } from '../platform/files/disk-room.ts'
+import { keepRoomIn, roomIn } from '../platform/files/disk-room.ts'
 import { ensureSetupToken } from '../platform/identity/first-administrator.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { openTrailKey, type TrailKey } from '../platform/trail/keys.ts'
@@ -121,6 +121,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       checkAnswers: config.dev,
       web: join(home, 'dist', 'web'),
       version,
+      diskRoom: roomIn(folder.path),
       prepareBackup: (recipients) => prepareBackup({ engine, folder, version, recipients }),
       stop: () => options.onStop?.('asked to stop'),
     })

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { Content } from '../core/standards/content.ts'
 import type { Engine } from '../platform/database/connect.ts'
+import type { DiskRoom } from '../platform/files/disk-room.ts'
 import type { TrailKey } from '../platform/trail/keys.ts'
 
 /** What the application is made of; everything that differs between a server, a command and a test. */
@@ -23,6 +24,8 @@ export type Parts = {
   web: string
   version: string
   clock?: () => number
+  /** Whether the disk with the data is nearly full. */
+  diskRoom(): Promise<DiskRoom>
   /** Streams an encrypted archive of everything. */
   prepareBackup(recipients: string[] | undefined): Promise<() => Promise<Readable>>
   /** Asks the process to stop in good order. */

@@ -100,6 +100,8 @@ test('a disk that fills up while the server runs: refusals say so, reading goes 
     expect(await verifyAll(at)).toMatchObject({ whole: true, faults: [] })
   }
   expect((await decide('before')).status).toBe(201)
+  // Less than 512 MB from the start: whoever watches the health of the system is told before anything is refused.
+  expect((await ask(server, 'GET', '/api/health')).body).toMatchObject({ status: 'attention', disk: 'low' })
 
   // Ways for a disk to be full: to the last byte, with a little room, with some, and by what we write ourselves.
   for (const leave of [0, 2 * megabyte, 20 * megabyte, 80 * megabyte]) {

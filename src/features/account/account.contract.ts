@@ -15,6 +15,8 @@ export const session = z.strictObject({
   setup: z.boolean(),
   demo: z.boolean(),
   mailConfigured: z.boolean(),
+  /** The disk of this installation is nearly full; told to whoever signed in. */
+  diskLow: z.boolean(),
   person: z
     .strictObject({
       id: z.string(),

@@ -1,4 +1,5 @@
 import type { Transactions } from '../../platform/database/transactions.ts'
+import type { DiskRoom } from '../../platform/files/disk-room.ts'
 import type { Account, Caller } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
 import type { Identity } from '../../platform/identity/identity.ts'
@@ -14,6 +15,8 @@ export type Needs = {
   /** The secret of this installation, for digests that nobody else can make. */
   secret: string
   demo: boolean
+  /** Whether the disk with the data is nearly full. */
+  diskRoom(): Promise<DiskRoom>
 }
 
 /** Whoever is signed in; the operator at the machine has no account. */

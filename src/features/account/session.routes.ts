@@ -35,7 +35,7 @@ function whoIsHere({ account, belongings, open }: Caller) {
 
 /** Signing in and out, and where one works. */
 export function sessionRoutes(needs: Needs): Route[] {
-  const { transactions, identity, mailer, demo } = needs
+  const { transactions, identity, mailer, demo, diskRoom } = needs
   let someoneExists = false
   const isSetUp = async () => {
     // Accounts are never all removed again, so this is asked until it is true and then no more.
@@ -48,6 +48,7 @@ export function sessionRoutes(needs: Needs): Route[] {
       setup: caller.account === null && !(await isSetUp()),
       demo,
       mailConfigured: mailer.state() !== 'not-configured',
+      diskLow: caller.account !== null && (await diskRoom()) === 'low',
       ...whoIsHere(caller),
     })),
 

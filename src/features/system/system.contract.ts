@@ -15,6 +15,8 @@ export const readHealth = contract({
     version: z.string(),
     database: z.enum(['ok', 'failing']),
     mail: z.enum(['ok', 'not-configured', 'failing', 'console']),
+    /** 'low' where less than 512 MB is left; at 64 MB an embedded database takes no more writes. */
+    disk: z.enum(['ok', 'low', 'unknown']),
   }),
 })
 

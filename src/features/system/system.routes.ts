@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { dayOf } from '../../core/time/instant.ts'
 import { installation } from '../../platform/database/ids.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
+import type { DiskRoom } from '../../platform/files/disk-room.ts'
 import { answers, type Route, reads } from '../../platform/http/endpoint.ts'
 import { requestHash } from '../../platform/http/idempotency.ts'
 import { Problem } from '../../platform/http/problem.ts'
@@ -17,6 +18,7 @@ type Needs = {
   mailFrom: string
   version: string
   /** Streams an archive; left out are the recipients, it is for the installation's own key. */
+  diskRoom(): Promise<DiskRoom>
   /** Refuses recipients for whom none can be made; what it gives makes the archive. */
   prepareBackup(recipients: string[] | undefined): Promise<() => Promise<Readable>>
   stop(): void
@@ -30,16 +32,25 @@ const recipientsFromAfar = () =>
     en: 'A backup for other keys is made only on the server itself, with bin/zorgborg backup --recipient.',
   })
 
-export function systemRoutes({ transactions, mailer, mailFrom, version, prepareBackup, stop }: Needs): Route[] {
+export function systemRoutes({
+  transactions,
+  mailer,
+  mailFrom,
+  version,
+  diskRoom,
+  prepareBackup,
+  stop,
+}: Needs): Route[] {
   return [
     answers(contracts.readHealth, async () => {
       const database = await transactions
         .read(installation, { kind: 'now' }, async () => 'ok' as const)
         .catch(() => 'failing' as const)
       const mail = mailer.state()
-      const attention = mail === 'not-configured' || mail === 'failing'
+      const disk = await diskRoom()
+      const attention = mail === 'not-configured' || mail === 'failing' || disk === 'low'
       const status = database === 'failing' ? 'failing' : attention ? 'attention' : 'ok'
-      return { status, version, database, mail } as const
+      return { status, version, database, mail, disk } as const
     }),
     reads(contracts.readMailStatus, async (reader) => ({
       state: mailer.state(),
