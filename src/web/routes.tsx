@@ -79,6 +79,31 @@ export const routes: RouteObject[] = [
             'applicability:read',
             async () => (await import('./standards/requirement-page.tsx')).RequirementPage,
           ),
+          inside(
+            '/assessments',
+            'assessment:read',
+            async () => (await import('./assessment/assessments-page.tsx')).AssessmentsPage,
+          ),
+          inside(
+            '/assessments/:assessment',
+            'assessment:read',
+            async () => (await import('./assessment/overview-page.tsx')).OverviewPage,
+          ),
+          inside(
+            '/assessments/:assessment/answer/:sheet?/:numbering?/:kind?/:number?/:question?',
+            'assessment:read',
+            async () => (await import('./assessment/answer-page.tsx')).AnswerPage,
+          ),
+          inside(
+            '/assessments/:assessment/sheet',
+            'assessment:read',
+            async () => (await import('./assessment/sheet-page.tsx')).SheetPage,
+          ),
+          inside(
+            '/assessments/:assessment/result',
+            'assessment:results',
+            async () => (await import('./assessment/result-page.tsx')).ResultPage,
+          ),
           inside('/statement', 'soa:read', async () => (await import('./statement/statement-page.tsx')).StatementPage),
           inside(
             '/statement/combined',

@@ -7,6 +7,7 @@ export type Place = { to: string; name: TextName; permission: Permission | null 
 export const mainPlaces: readonly Place[] = [
   { to: '/', name: 'place.today', permission: 'applicability:read' },
   { to: '/standards', name: 'place.standards', permission: 'standards:read' },
+  { to: '/assessments', name: 'place.assessments', permission: 'assessment:read' },
   { to: '/statement', name: 'place.statement', permission: 'soa:read' },
   { to: '/touchpoints', name: 'place.touchpoints', permission: 'touchpoints:read' },
 ]

@@ -1,4 +1,6 @@
 import { accountEn } from './account.en.ts'
+import { assessmentEn } from './assessment.en.ts'
+import { assessmentResultEn } from './assessment-result.en.ts'
 import { assessmentTrailEn } from './assessment-trail.en.ts'
 import { controlEn } from './control.en.ts'
 import { explanationEn } from './explanation.en.ts'
@@ -29,6 +31,8 @@ export const en: Record<TextKey, string> = {
   ...touchpointPlanEn,
   ...trailEn,
   ...touchpointTrailEn,
+  ...assessmentEn,
+  ...assessmentResultEn,
   ...assessmentTrailEn,
   ...standardsEn,
   ...controlEn,

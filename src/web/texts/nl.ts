@@ -1,4 +1,6 @@
 import { accountNl } from './account.nl.ts'
+import { assessmentNl } from './assessment.nl.ts'
+import { assessmentResultNl } from './assessment-result.nl.ts'
 import { assessmentTrailNl } from './assessment-trail.nl.ts'
 import { controlNl } from './control.nl.ts'
 import { explanationNl } from './explanation.nl.ts'
@@ -28,6 +30,8 @@ export const nl = {
   ...touchpointPlanNl,
   ...trailNl,
   ...touchpointTrailNl,
+  ...assessmentNl,
+  ...assessmentResultNl,
   ...assessmentTrailNl,
   ...standardsNl,
   ...controlNl,

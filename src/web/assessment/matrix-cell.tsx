@@ -1,0 +1,48 @@
+import { memo } from 'react'
+import { useLanguage } from '../session/language.tsx'
+import { Link } from '../session/link.tsx'
+import { useText } from '../session/text.tsx'
+import styles from '../standards/control-cell.module.css'
+import { Hyphenated } from '../ui/hyphenated.tsx'
+import { VerdictShape } from '../ui/verdict.tsx'
+import type { Result } from './result-page.tsx'
+import { verdictOf } from './words.ts'
+
+type Props = { to: string; cell: Result['cells'][number] }
+
+/** One requirement on the sheet: number, how it stands by shape, tint and word, and its title. */
+export const MatrixCell = memo(function MatrixCell({ to, cell }: Props) {
+  const text = useText()
+  const language = useLanguage()
+  const { number, title, state, asked, answered, derivedFrom, asksMore } = cell
+  const follows = derivedFrom.map((key) => key.split('/').pop()).join(', ')
+  const about = [
+    title,
+    text(`standing.${state}`),
+    asked > 0 ? text('progress.answered', { count: answered, of: asked }) : '',
+    follows ? text('result.follows', { subjects: follows }) : '',
+    asksMore ? text('result.asksMore') : '',
+  ]
+  return (
+    <li>
+      <Link
+        to={to}
+        className={`${styles.cell} ${styles[verdictOf(state)]} ${asksMore ? styles.care : ''}`}
+        title={about.filter(Boolean).join('; ')}
+        data-cell={`${cell.edition} ${number}`}
+      >
+        <span className={styles.head}>
+          <b>{number}</b>
+          <VerdictShape state={verdictOf(state)} />
+        </span>
+        <span className={styles.title}>
+          <Hyphenated lang={language}>{title}</Hyphenated>
+        </span>
+        <span className={styles.word}>
+          {text(`standing.${state}`)}
+          {asksMore ? <span className="unseen"> ({text('result.asksMore')})</span> : null}
+        </span>
+      </Link>
+    </li>
+  )
+})
