@@ -104,6 +104,18 @@ export const routes: RouteObject[] = [
             'assessment:results',
             async () => (await import('./assessment/result-page.tsx')).ResultPage,
           ),
+          inside('/profile', 'profile:read', async () => (await import('./profile/profile-page.tsx')).ProfilePage),
+          inside('/profile/scope', 'profile:read', async () => (await import('./profile/scope-page.tsx')).ScopePage),
+          inside(
+            '/profile/calendar',
+            'profile:read',
+            async () => (await import('./profile/calendar-page.tsx')).CalendarPage,
+          ),
+          inside(
+            '/profile/statement',
+            'profile:read',
+            async () => (await import('./profile/scope-statement-page.tsx')).ScopeStatementPage,
+          ),
           inside('/statement', 'soa:read', async () => (await import('./statement/statement-page.tsx')).StatementPage),
           inside(
             '/statement/combined',

@@ -14,6 +14,7 @@ import type { Tx } from '../../platform/database/reader.ts'
 import type { User } from '../../platform/identity/accounts.ts'
 import { createMailer } from '../../platform/mail/mailer.ts'
 import type { DemoOrganisation } from './demo-content.ts'
+import { runProfileCommand } from './demo-profile.ts'
 import type { DemoCommand } from './plan-demo.ts'
 import { runTouchpointAct } from './touchpoint-history.ts'
 
@@ -103,6 +104,8 @@ export async function runCommand(
       return withdrawDecision(tx, content, await seen(command.control))
     case 'touchpoint':
       return runTouchpointAct(tx, content, command.act)
+    case 'profile':
+      return runProfileCommand(tx, content, command)
     case 'approve':
       await approveSoa(tx, content, { note: command.note, seen: tx.revision - 1 })
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { roles } from '../../core/access/roles.ts'
 import { home } from '../options.ts'
+import { demoProfile } from './demo-profile.ts'
 
 /** Days before today. At least three, so that moving to the next working day never reaches the future. */
 const daysAgo = z.int().min(3).max(900)
@@ -57,6 +58,7 @@ export const demoOrganisation = z.strictObject({
       takeOver: z.strictObject({ by: z.string(), daysAgo }).optional(),
     }),
   ),
+  profile: demoProfile,
   approvals: z.array(z.strictObject({ by: z.string(), daysAgo, note: z.string().max(1000) })),
   controls: z.array(
     z.strictObject({
@@ -72,12 +74,14 @@ export type DemoOrganisation = z.infer<typeof demoOrganisation>
 export type DemoPerson = DemoOrganisation['people'][number]
 export type DemoStep = DemoOrganisation['controls'][number]['steps'][number]
 
+const readJson = (file: string): object => JSON.parse(readFileSync(join(home, 'content', 'demo', file), 'utf8'))
+
 /** The edition whose numbers the demo uses for controls. */
 export const demoEdition = 'nen-7510-2024'
 
 /** The demo organisations as they stand in `content/demo`. Throws where a file does not fit its schema. */
 export function readDemoOrganisations(): DemoOrganisation[] {
   return ['de-vaart', 'medicom'].map((name) =>
-    demoOrganisation.parse(JSON.parse(readFileSync(join(home, 'content', 'demo', `${name}.json`), 'utf8'))),
+    demoOrganisation.parse({ ...readJson(`${name}.json`), profile: readJson(`${name}.profile.json`) }),
   )
 }

@@ -4,6 +4,7 @@ import type { Day } from '../../core/time/day.ts'
 import type { GivenFacts } from '../../features/applicability/decide-applicability.ts'
 import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
+import { type ProfileCommand, profileDrafts } from './demo-profile.ts'
 import { type TouchpointAct, touchpointHistory } from './touchpoint-history.ts'
 
 type Target = { edition: string; requirement: string }
@@ -17,6 +18,7 @@ export type DemoCommand =
   | { kind: 'decide'; controls: Target[]; facts: GivenFacts }
   | { kind: 'withdraw'; control: Target }
   | { kind: 'approve'; note: string }
+  | ProfileCommand
   | { kind: 'touchpoint'; act: TouchpointAct }
 
 /** A command with who gave it (the key of a person) and when, in milliseconds. */
@@ -93,6 +95,7 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
       by,
       command: { kind: 'adopt' as const, edition },
     })),
+    ...profileDrafts(demo.profile, today),
     ...decisionsOf(demo, content, today),
     ...takenOver(demo, content, today),
     ...touchpointHistory(demo.id, today),

@@ -105,7 +105,9 @@ export function composeScope(facts: ScopeFacts, language: Language): string {
   })
   const premises = facts.facts
     .toSorted((a, b) => profileFacts.indexOf(a.fact) - profileFacts.indexOf(b.fact))
-    .map(({ fact, holds }) => sentence(`${facts.organisation} ${word(factWords[fact][holds ? 'so' : 'notSo'])}`))
+    .map(({ fact, holds }) =>
+      sentence(`${say('De organisatie', 'The organisation')} ${word(factWords[fact][holds ? 'so' : 'notSo'])}`),
+    )
   return [
     whoItIs(facts, language, say),
     whatIsCovered(facts, say),

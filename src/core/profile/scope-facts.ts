@@ -65,7 +65,7 @@ export const scopeLists = ['locations', 'processes', 'systems', 'interfaces', 'e
 export type ScopeList = (typeof scopeLists)[number]
 
 /** What is still to be filled in: `blocking` stops an approval, the rest is only said. */
-export type ScopeGap = { part: 'sector' | 'people' | 'cluster' | ScopeList; blocking: boolean }
+export type ScopeGap = { part: 'sector' | 'people' | 'cluster' | Exclude<ScopeList, 'exclusions'>; blocking: boolean }
 
 /** What a scope statement would lack as the facts stand. A statement that names no process and no location has no scope. */
 export function scopeGaps(facts: ScopeFacts): ScopeGap[] {

@@ -80,7 +80,7 @@ export async function addItem(tx: Tx, given: WrittenItem) {
   check(given)
   const item = tidy(given)
   const id = await insertItem(tx, allowed, item, await nextPosition(tx, item.list))
-  tx.note({ action: `${item.list}.added`, subject: nameOf(item) })
+  tx.note({ action: 'scope-item.added', subject: nameOf(item), details: { list: item.list } })
   return { list: item.list, id, revision: tx.revision, withdrawn: false }
 }
 
@@ -94,7 +94,7 @@ export async function changeItem(tx: Tx, id: string, given: WrittenItem, seen: n
   }
   check(given)
   await updateItem(tx, allowed, id, tidy(given))
-  tx.note({ action: `${place.list}.changed`, subject: nameOf(given) })
+  tx.note({ action: 'scope-item.changed', subject: nameOf(given), details: { list: place.list } })
   return standing(place, tx.revision)
 }
 
@@ -104,7 +104,7 @@ export async function withdrawItem(tx: Tx, id: string, seen: number) {
   const place = await placeAsSeen(tx, id, seen)
   if (place.withdrawn) return standing(place, place.revision)
   await placeItem(tx, allowed, place, { position: place.position, withdrawnAt: tx.now })
-  tx.note({ action: `${place.list}.withdrawn`, subject: place.name })
+  tx.note({ action: 'scope-item.withdrawn', subject: place.name, details: { list: place.list } })
   return { ...standing(place, tx.revision), withdrawn: true }
 }
 
@@ -114,7 +114,7 @@ export async function restoreItem(tx: Tx, id: string, seen: number) {
   const place = await placeAsSeen(tx, id, seen)
   if (!place.withdrawn) return standing(place, place.revision)
   await placeItem(tx, allowed, place, { position: await nextPosition(tx, place.list), withdrawnAt: null })
-  tx.note({ action: `${place.list}.restored`, subject: place.name })
+  tx.note({ action: 'scope-item.restored', subject: place.name, details: { list: place.list } })
   return { ...standing(place, tx.revision), withdrawn: false }
 }
 
@@ -129,6 +129,6 @@ export async function moveItem(tx: Tx, id: string, to: 'up' | 'down', seen: numb
   // Between its neighbour and what lies beyond; only this row changes.
   const position = far ? (near.position + far.position) / 2 : near.position + (to === 'up' ? -1 : 1)
   await placeItem(tx, allowed, place, { position, withdrawnAt: null })
-  tx.note({ action: `${place.list}.moved`, subject: place.name })
+  tx.note({ action: 'scope-item.moved', subject: place.name, details: { list: place.list } })
   return standing(place, tx.revision)
 }

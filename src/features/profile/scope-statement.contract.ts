@@ -26,7 +26,7 @@ const change = z.strictObject({
 })
 
 const gap = z.strictObject({
-  part: z.enum(['sector', 'people', 'cluster', 'locations', 'processes', 'systems', 'interfaces', 'exclusions']),
+  part: z.enum(['sector', 'people', 'cluster', 'locations', 'processes', 'systems', 'interfaces']),
   /** Whether it stops an approval. */
   blocking: z.boolean(),
 })

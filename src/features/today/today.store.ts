@@ -115,6 +115,7 @@ export async function changedSince(reader: Reader, revision: number): Promise<{ 
     left join history.decision_bases b on b.id = d.id and ${validAt(at, 'b.')} where ${validAt(at, 'd.')}`
   const frameAt = (at: RawBuilder<unknown>) => sql`
     (select scope from history.organisations where ${validAt(at)}),
+    (select max(number) from history.scope_versions where ${validAt(at)}),
     (select array_agg(edition order by edition) from history.adoptions where ${validAt(at)})`
   const found = await sql<{ n: number; otherwise: boolean }>`
     with earlier as (${standingAt(then)}), later as (${standingAt(now)}),

@@ -8,6 +8,7 @@ export const mainPlaces: readonly Place[] = [
   { to: '/', name: 'place.today', permission: 'applicability:read' },
   { to: '/standards', name: 'place.standards', permission: 'standards:read' },
   { to: '/assessments', name: 'place.assessments', permission: 'assessment:read' },
+  { to: '/profile', name: 'place.profile', permission: 'profile:read' },
   { to: '/statement', name: 'place.statement', permission: 'soa:read' },
   { to: '/touchpoints', name: 'place.touchpoints', permission: 'touchpoints:read' },
 ]

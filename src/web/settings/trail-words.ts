@@ -1,4 +1,5 @@
 import { roles } from '../../core/access/roles.ts'
+import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { factText } from '../../core/applicability/lapse-words.ts'
 import { profileFact } from '../../core/guidance/guidance.ts'
 import { languages } from '../../platform/language/languages.ts'
@@ -66,6 +67,8 @@ export function useTrailWords() {
     if (typeof value === 'boolean') return text(value ? 'trail.yes' : 'trail.no')
     if (typeof value === 'number') return written.number(value)
     if (typeof value !== 'string') return JSON.stringify(value)
+    const fact = column === 'fact' ? profileFacts.find((one) => one === value) : undefined
+    if (fact) return written.inLanguage(factWords[fact].question)
     const inField = wordOf(text, column, value)
     if (inField) return inField
     return anInstant.test(value) ? written.instant(value) : aDay.test(value) ? written.day(value) : value
@@ -111,7 +114,7 @@ export function useTrailWords() {
       return {
         who: entry.actorKind === 'system' ? text('trail.system') : name,
         did: told ? text(`told.${told}`) : known ? text(`action.${known}`) : entry.action,
-        subject: alone ? null : entry.subject,
+        subject: alone ? null : entry.action.startsWith('fact.') ? one('fact', entry.subject) : entry.subject,
       }
     },
   }

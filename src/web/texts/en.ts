@@ -7,6 +7,9 @@ import { explanationEn } from './explanation.en.ts'
 import { frameEn } from './frame.en.ts'
 import type { TextKey } from './nl.ts'
 import { reasonsEn } from './reasons.en.ts'
+import { itemsEn } from './items.en.ts'
+import { profileEn } from './profile.en.ts'
+import { profileTrailEn } from './profile-trail.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { signInEn } from './sign-in.en.ts'
 import { standardsEn } from './standards.en.ts'
@@ -25,6 +28,9 @@ export const en: Record<TextKey, string> = {
   ...signInEn,
   ...settingsEn,
   ...accountEn,
+  ...profileEn,
+  ...itemsEn,
+  ...profileTrailEn,
   ...statementEn,
   ...todayEn,
   ...touchpointsEn,

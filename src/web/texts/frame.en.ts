@@ -8,6 +8,7 @@ export const frameEn = {
   'frame.loading': 'Loading…',
   'place.today': 'Today',
   'place.standards': 'Standards',
+  'place.profile': 'Profile and scope',
   'place.statement': 'Statement of applicability',
   'place.touchpoints': 'PHI touchpoints',
   'place.assessments': 'Gap assessment',

@@ -7,6 +7,7 @@ export const frameNl = {
   'frame.loading': 'Even laden…',
   'place.today': 'Vandaag',
   'place.standards': 'Normen',
+  'place.profile': 'Profiel en toepassingsgebied',
   'place.statement': 'Verklaring van toepasselijkheid',
   'place.touchpoints': 'Aanraakpunten',
   'place.assessments': 'Nulmeting',

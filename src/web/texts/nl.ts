@@ -6,6 +6,9 @@ import { controlNl } from './control.nl.ts'
 import { explanationNl } from './explanation.nl.ts'
 import { frameNl } from './frame.nl.ts'
 import { reasonsNl } from './reasons.nl.ts'
+import { itemsNl } from './items.nl.ts'
+import { profileNl } from './profile.nl.ts'
+import { profileTrailNl } from './profile-trail.nl.ts'
 import { settingsNl } from './settings.nl.ts'
 import { signInNl } from './sign-in.nl.ts'
 import { standardsNl } from './standards.nl.ts'
@@ -24,6 +27,9 @@ export const nl = {
   ...signInNl,
   ...settingsNl,
   ...accountNl,
+  ...profileNl,
+  ...itemsNl,
+  ...profileTrailNl,
   ...statementNl,
   ...todayNl,
   ...touchpointsNl,
