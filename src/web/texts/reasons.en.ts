@@ -10,7 +10,6 @@ export const reasonsEn = {
   'control.law': 'Law',
   'control.contract': 'Contract',
   'control.restsOn': 'Rests on',
-  'lapsed.title': 'Reason lapsed',
   'lapsed.word': 'lapsed',
   'lapsed.explain':
     'A fact on which this decision rests has changed since. Decide anew: the same decision is possible too, with a reason that holds now.',
@@ -20,7 +19,6 @@ export const reasonsEn = {
   'lapsed.count_one': 'The reason of {{count}} decision lapsed.',
   'lapsed.count_other': 'The reasons of {{count}} decisions lapsed.',
   'lapsed.approveAnyway': 'Approval is possible, but the statement will then say so.',
-  'lapsed.task': '{{name}}. The reason of {{number}} lapsed. Now: {{now}}. Decide anew.',
   'proposal.page': 'Proposals from the facts',
   'proposal.title': 'Proposal from the facts',
   'proposal.applies': 'Applies, for the reason: {{reasons}}.',

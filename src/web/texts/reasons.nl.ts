@@ -10,7 +10,6 @@ export const reasonsNl = {
   'control.law': 'Wet',
   'control.contract': 'Contract',
   'control.restsOn': 'Rust op',
-  'lapsed.title': 'Reden vervallen',
   'lapsed.word': 'vervallen',
   'lapsed.explain':
     'Een feit waarop dit besluit rust, is sindsdien gewijzigd. Besluit opnieuw: ook hetzelfde besluit mag, met een reden die nu klopt.',
@@ -20,7 +19,6 @@ export const reasonsNl = {
   'lapsed.count_one': 'Van {{count}} besluit is de reden vervallen.',
   'lapsed.count_other': 'Van {{count}} besluiten is de reden vervallen.',
   'lapsed.approveAnyway': 'Goedkeuren kan, maar dan staat dat zo in de verklaring.',
-  'lapsed.task': '{{name}}. De reden van {{number}} is vervallen. Nu geldt: {{now}}. Besluit opnieuw.',
   'proposal.page': 'Voorstellen uit de feiten',
   'proposal.title': 'Voorstel uit de feiten',
   'proposal.applies': 'Geldt, met als reden: {{reasons}}.',

@@ -53,4 +53,5 @@ export const todayEn = {
   'today.noVersion': 'There is no approved version yet.',
   'today.readStatement': 'Read the statement',
   'today.versions': 'Versions',
+  'lapsed.task': '{{name}}. The reason of {{number}} lapsed. Now: {{now}}. Decide anew.',
 } satisfies Record<keyof typeof todayNl, string>

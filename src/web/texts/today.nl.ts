@@ -56,4 +56,5 @@ export const todayNl = {
   'today.noVersion': 'Er is nog geen goedgekeurde versie.',
   'today.readStatement': 'Verklaring lezen',
   'today.versions': 'Versies',
+  'lapsed.task': '{{name}}. De reden van {{number}} is vervallen. Nu geldt: {{now}}. Besluit opnieuw.',
 }

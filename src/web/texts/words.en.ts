@@ -45,4 +45,5 @@ export const wordsEn = {
   'careTerm.patient': 'Patient',
   'language.nl': 'Dutch',
   'language.en': 'English',
+  'lapsed.title': 'Reason lapsed',
 } satisfies Record<keyof typeof wordsNl, string>

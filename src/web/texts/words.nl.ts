@@ -44,4 +44,5 @@ export const wordsNl = {
   'careTerm.patient': 'Patiënt',
   'language.nl': 'Nederlands',
   'language.en': 'Engels',
+  'lapsed.title': 'Reden vervallen',
 }
