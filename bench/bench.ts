@@ -10,6 +10,7 @@ import { home } from '../src/app/options.ts'
 import { documents } from './documents.ts'
 import { listAgainstPlainSql } from './list-against-plain-sql.ts'
 import { databaseMemory, processMemory } from './memory.ts'
+import { openAssessment } from './open-assessment.ts'
 import { sustain } from './sustain.ts'
 
 /** Prints figures as ratios against something measured in the same run. Nothing here passes or fails. */
@@ -32,6 +33,7 @@ async function inProcess(folder: string): Promise<void> {
     await loadDemo(app, () => {})
     say(`demo loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
     await listAgainstPlainSql(app, say)
+    await openAssessment(app, say)
     await documents(app, say)
   } finally {
     await app.close()

@@ -25,6 +25,8 @@ export type Sheets = {
   departments: (string | null)[]
   answerTo(department: string | null, subject: SubjectKey, question: string): GivenAnswer | undefined
   ratingOf(department: string | null, subject: SubjectKey): GivenRating | undefined
+  /** The same, where one department alone counts. */
+  only(department: string): Sheets
 }
 
 /**
@@ -35,17 +37,28 @@ export function layOut(
   departments: readonly string[],
   given: { answers: readonly GivenAnswer[]; ratings: readonly GivenRating[] },
 ): Sheets {
-  const answered = new Map<string, GivenAnswer>()
+  // By department, subject and question in turn: joining the three to one key would cost more than the rest of it.
+  const answered = new Map<string | null, Map<SubjectKey, Map<string, GivenAnswer>>>()
   for (const one of given.answers) {
-    if (one.answer !== null) answered.set(`${one.department ?? ''} ${one.subject} ${one.question}`, one)
+    if (one.answer !== null) within(within(answered, one.department), one.subject).set(one.question, one)
   }
-  const rated = new Map(given.ratings.map((one) => [`${one.department ?? ''} ${one.subject}`, one]))
-  return {
-    departments: departments.length > 0 ? [...departments] : [null],
+  const rated = new Map<string | null, Map<SubjectKey, GivenRating>>()
+  for (const one of given.ratings) within(rated, one.department).set(one.subject, one)
+  const sheetsOf = (counting: (string | null)[]): Sheets => ({
+    departments: counting,
     answerTo: (department, subject, question) =>
-      answered.get(`${department ?? ''} ${subject} ${question}`) ?? answered.get(` ${subject} ${question}`),
-    ratingOf: (department, subject) => rated.get(`${department ?? ''} ${subject}`) ?? rated.get(` ${subject}`),
-  }
+      answered.get(department)?.get(subject)?.get(question) ?? answered.get(null)?.get(subject)?.get(question),
+    ratingOf: (department, subject) => rated.get(department)?.get(subject) ?? rated.get(null)?.get(subject),
+    only: (department) => sheetsOf([department]),
+  })
+  return sheetsOf(departments.length > 0 ? [...departments] : [null])
+}
+
+/** The map that an outer map holds at a key, made where there is none. */
+function within<A, B, C>(outer: Map<A, Map<B, C>>, key: A): Map<B, C> {
+  const found = outer.get(key) ?? new Map<B, C>()
+  outer.set(key, found)
+  return found
 }
 
 /** How far something is: questions asked, and those with an answer. */

@@ -2,7 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { compareCells, countOutcomes, type Difference } from '../../core/assessment/compare.ts'
 import { type Gap, gapsOf } from '../../core/assessment/gaps.ts'
 import { type Cell, cellsOf, meanScore, themesOf } from '../../core/assessment/result.ts'
-import { layOut, type Sheets } from '../../core/assessment/sheets.ts'
+import type { Sheets } from '../../core/assessment/sheets.ts'
 import { countStates } from '../../core/assessment/standing.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Language } from '../../platform/language/languages.ts'
@@ -13,10 +13,10 @@ import { refusals } from './refusals.ts'
 type Loaded = Awaited<ReturnType<typeof loadAssessment>>
 
 /** The answers that count: of all departments, or of one with what was answered for the whole. */
-function sheetsFor({ departments, answers, ratings, sheets }: Loaded, department: string | undefined): Sheets {
+function sheetsFor({ departments, sheets }: Loaded, department: string | undefined): Sheets {
   if (department === undefined) return sheets
   if (!departments.some(({ id }) => id === department)) throw refusals.noDepartment()
-  return layOut([department], { answers, ratings })
+  return sheets.only(department)
 }
 
 const totalsOf = (cells: readonly Cell[]) => ({
@@ -44,7 +44,7 @@ export async function readResult(
       return { id, name, total: own.length, ...totalsOf(own) }
     }),
     departments: departments.map(({ id, name }) => {
-      const own = cellsOf(questionnaire, sheetsFor(loaded, id))
+      const own = cellsOf(questionnaire, loaded.sheets.only(id))
       const editions = questionnaire.editions.map((edition) => ({
         edition: edition.id,
         ...totalsOf(own.filter((cell) => cell.edition === edition.id)),

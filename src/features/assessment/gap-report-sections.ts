@@ -11,7 +11,7 @@ import type { Language } from '../../platform/language/languages.ts'
 import { drawMatrix } from '../../render/figure/matrix.ts'
 import { drawRadar } from '../../render/figure/radar.ts'
 import { writtenDayOf } from '../../render/written-dates.ts'
-import type { KeptAnswer } from './answers.store.ts'
+import type { ReadAnswer } from './answers.store.ts'
 import { differenceIn, gapIn } from './assessment-result.ts'
 import type { Assessment } from './assessments.store.ts'
 import type { GapReportWords } from './gap-report-words.ts'
@@ -263,7 +263,7 @@ export function comparisonSection(
 }
 
 /** Who answered how much, and when last. */
-export function peopleSection(answers: readonly KeptAnswer[], words: GapReportWords): ReportSection {
+export function peopleSection(answers: readonly ReadAnswer[], words: GapReportWords): ReportSection {
   const { people: own } = words
   const found = new Map<string, { answers: number; last: Instant }>()
   for (const { by, at, answer } of answers) {

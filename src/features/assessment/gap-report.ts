@@ -2,7 +2,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { countOutcomes } from '../../core/assessment/compare.ts'
 import { gapsOf } from '../../core/assessment/gaps.ts'
 import { cellsOf, meanScore, themesOf } from '../../core/assessment/result.ts'
-import { layOut, progressOf } from '../../core/assessment/sheets.ts'
+import { progressOf } from '../../core/assessment/sheets.ts'
 import { countStates, states } from '../../core/assessment/standing.ts'
 import type { Report, ReportSection } from '../../core/report/report.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -82,7 +82,7 @@ export async function composeGapReport(
                 ...questionnaire.editions.map(({ name }) => ({ heading: name, share: 2, align: 'right' as const })),
               ],
               rows: departments.map((department) => {
-                const own = cellsOf(questionnaire, layOut([department.id], loaded))
+                const own = cellsOf(questionnaire, sheets.only(department.id))
                 return [
                   department.name,
                   ...questionnaire.editions.map(({ id: edition }) =>

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/access/actor.ts'
 import { layOut, progressOf } from '../../core/assessment/sheets.ts'
-import { listAnswers } from './answers.store.ts'
+import { answersOfAll } from './answers.store.ts'
 import { type Assessment, departmentsOf, listAssessments, type Source } from './assessments.store.ts'
 import { headOf, type Needs } from './open-assessment.ts'
 import { isOf, listParts } from './parts.store.ts'
@@ -37,7 +37,7 @@ export async function pageOfAssessments(
   const shown = slice(own)
   const ids = shown.map(({ id }) => id)
   const departments = await departmentsOf(source, ids)
-  const answers = await listAnswers(source, ids)
+  const answers = await answersOfAll(source, ids)
   const items = shown.map((one) => {
     const handed = (parts.get(one.id) ?? []).filter((part) => isOf(part, actor))
     const questionnaire = needs.questionnaires(one.editions)

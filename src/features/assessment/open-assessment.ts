@@ -6,7 +6,7 @@ import { layOut, progressOf, type Sheets } from '../../core/assessment/sheets.ts
 import type { Content } from '../../core/standards/content.ts'
 import type { Moment } from '../../core/time/moment.ts'
 import { problems } from '../../platform/http/problem.ts'
-import { type KeptAnswer, type KeptRating, listAnswers, listRatings } from './answers.store.ts'
+import { type ReadAnswer, type ReadRating, readAnswers, readRatings } from './answers.store.ts'
 import { type Assessment, type Department, departmentsOf, findAssessment, type Source } from './assessments.store.ts'
 import { type HandedPart, isOf, listParts } from './parts.store.ts'
 import type { Questionnaires } from './questionnaires.ts'
@@ -48,8 +48,9 @@ export async function loadAssessment(source: Source, needs: Needs, id: string, a
   // Whoever has no part in it need not know that it is there.
   if (!seesAll(actor) && parts.length === 0) throw problems.notFound()
   const sees = (one: { department: string | null; subject: string }) => reach.reaches(one.department, one.subject)
-  const answers = ((await listAnswers(source, [id])).get(id) ?? []).filter(sees)
-  const ratings = ((await listRatings(source, [id])).get(id) ?? []).filter(sees)
+  const [allAnswers, allRatings] = [await readAnswers(source, id), await readRatings(source, id)]
+  const [answers, ratings] =
+    reach.kind === 'all' ? [allAnswers, allRatings] : [allAnswers.filter(sees), allRatings.filter(sees)]
   const sheets = layOut(
     departments.map((department) => department.id),
     { answers, ratings },
@@ -80,14 +81,21 @@ export async function openAssessment(
   }
   const counts = (department: string | null, subject: { key: string }) => reach.reaches(department, subject.key)
   const filled = sheetsOf(loaded, wanted, numberOf)
+  const sheetProgress = visible.map((department) => ({
+    department,
+    ...progressOf(questionnaire, sheets, [department], counts),
+  }))
+  // With departments, the whole is no sheet of its own: what it says holds for each of them.
+  const counted =
+    reach.kind === 'all' ? sheetProgress.filter((one) => sheets.departments.includes(one.department)) : sheetProgress
   return {
     ...headOf(needs.content, assessment, departments),
     mayAnswer: closed || !isAllowed(actor, 'assessment:answer') ? ('none' as const) : reach.kind,
-    progress: progressOf(questionnaire, sheets, reach.kind === 'all' ? sheets.departments : visible, counts),
-    sheetProgress: visible.map((department) => ({
-      department,
-      ...progressOf(questionnaire, sheets, [department], counts),
-    })),
+    progress: {
+      asked: counted.reduce((sum, one) => sum + one.asked, 0),
+      answered: counted.reduce((sum, one) => sum + one.answered, 0),
+    },
+    sheetProgress,
     parts: parts.map((part) => partOf(part, actor, questionnaire, sheets)),
     people: [...people.keys()],
     sheets: filled,
@@ -105,7 +113,7 @@ function sheetsOf(
   wanted: readonly (string | null)[],
   numberOf: (name: string) => number,
 ) {
-  type Filled = { answers: KeptAnswer[]; rating: KeptRating | null }
+  type Filled = { answers: ReadAnswer[]; rating: ReadRating | null }
   const bySheet = new Map<string | null, Map<string, Filled>>(wanted.map((department) => [department, new Map()]))
   const filledAt = ({ department, subject }: { department: string | null; subject: string }): Filled | null => {
     const sheet = bySheet.get(department)
@@ -144,6 +152,6 @@ function sheetsOf(
 }
 
 const ratingOf = (
-  { design, existence, operation, note, by, at, revision }: KeptRating,
+  { design, existence, operation, note, by, at, revision }: ReadRating,
   numberOf: (name: string) => number,
 ) => ({ design, existence, operation, note, by: numberOf(by), at, revision })

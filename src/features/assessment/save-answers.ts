@@ -3,21 +3,13 @@ import type { Answer } from '../../core/assessment/standing.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { TrailNote, Tx } from '../../platform/database/reader.ts'
 import { type Problem, problems } from '../../platform/http/problem.ts'
-import {
-  type AnswerWrite,
-  type KeptAnswer,
-  type KeptRating,
-  listAnswers,
-  listRatings,
-  type RatingWrite,
-  saveAnswerRows,
-  saveRatingRows,
-} from './answers.store.ts'
+import { type KeptAnswer, type KeptRating, keptAnswers, keptRatings } from './answers.store.ts'
 import { type Assessment, departmentsOf, findAssessment } from './assessments.store.ts'
 import type { Needs } from './open-assessment.ts'
 import { listParts } from './parts.store.ts'
 import { reachIn } from './reach.ts'
 import { refusals } from './refusals.ts'
+import { type AnswerWrite, type RatingWrite, saveAnswerRows, saveRatingRows } from './write-answers.store.ts'
 
 type Common = {
   /** The mark of this write; null where the writer gave none. */
@@ -66,8 +58,8 @@ export async function saveAnswers(
   if (!assessment) throw problems.notFound()
   const refuse = await refuserOf(tx, needs, assessment)
   const subjects = [...new Set(writes.map(({ subject }) => subject))]
-  const answers = (await listAnswers(tx, [id], subjects)).get(id) ?? []
-  const ratings = (await listRatings(tx, [id], subjects)).get(id) ?? []
+  const answers = await keptAnswers(tx, id, subjects)
+  const ratings = await keptRatings(tx, id, subjects)
   const there = new Map<string, Kept>([
     ...answers.map((one) => [keyOf(one, one.question), one] as const),
     ...ratings.map((one) => [keyOf(one, ''), one] as const),
