@@ -75,6 +75,11 @@ export const routes: RouteObject[] = [
             async () => (await import('./standards/clause-page.tsx')).ClausePage,
           ),
           inside(
+            '/standards/:from/transition/:to',
+            'assessment:results',
+            async () => (await import('./transition/transition-page.tsx')).TransitionPage,
+          ),
+          inside(
             '/standards/:edition/:requirement',
             'applicability:read',
             async () => (await import('./standards/requirement-page.tsx')).RequirementPage,

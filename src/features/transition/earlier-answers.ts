@@ -91,10 +91,10 @@ function shownItem(
   const source = {
     assessment: transition.fromAssessment,
     name: transition.fromName,
-    edition: transition.fromEdition,
-    editionName: from.name,
   }
   return {
+    transition: transition.id,
+    edition: { id: from.id, name: from.name },
     subject: entry.key,
     became: entry.became,
     asks: entry.asks,

@@ -223,6 +223,9 @@ export const readEarlierAnswers = contract({
   answer: z.strictObject({
     items: z.array(
       z.strictObject({
+        transition: id,
+        /** The older edition. */
+        edition: z.strictObject({ id: editionId, name: text }),
         subject: subjectKey,
         became: transitionKind,
         asks,
@@ -230,7 +233,7 @@ export const readEarlierAnswers = contract({
         proposals: z.array(proposal),
         answers: z.array(
           z.strictObject({
-            from: z.strictObject({ assessment: id, name: text, edition: editionId, editionName: text }),
+            from: z.strictObject({ assessment: id, name: text }),
             subject: subjectKey,
             number: text,
             title: text,

@@ -4,6 +4,7 @@ import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
+import { EarlierAnswers } from '../transition/earlier-answers.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { overviewAddress, sheetAddress } from './addresses.ts'
 import { AnswerButtons } from './answer-buttons.tsx'
@@ -40,6 +41,18 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
   const theme = questions.themes.find(({ key }) => key === subject.theme)
   const name = opened.departments.find(({ id }) => id === department)?.name
   const whole = department === null ? null : saved.answer(null, subject.key, question.id)
+  const open = may && answer.value.answer === null
+  const earlier = (
+    <EarlierAnswers
+      assessment={opened.id}
+      subject={subject.key}
+      department={name ?? null}
+      care={question.care}
+      onTake={
+        open ? (given, note) => answer.change({ answer: given, note: answer.value.note || note }, 'at-once') : null
+      }
+    />
+  )
   return (
     <div ref={region} className={styles.page}>
       <Page
@@ -62,6 +75,7 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
         <Columns aside={<StepAside assessment={assessment} subject={subject} steps={steps} department={department} />}>
           {may ? (
             <div className={styles.form}>
+              {earlier}
               <AnswerButtons label={question.text} value={answer.value.answer} onAnswer={give} />
               {question.partlyWhen ? (
                 <p className="small">{text('question.partlyWhen', { when: question.partlyWhen })}</p>
@@ -94,7 +108,10 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
               </section>
             </div>
           ) : (
-            <AnswerGiven answer={answer.value} rating={rating.value} />
+            <>
+              {earlier}
+              <AnswerGiven answer={answer.value} rating={rating.value} />
+            </>
           )}
           <div className={styles.foot}>
             {answer.saved.by && answer.saved.at && !answer.unsent ? (

@@ -4,6 +4,7 @@ import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useMay, useMaySee } from '../session/session.tsx'
 import { RichText, useText } from '../session/text.tsx'
+import { TransitionLinks } from '../transition/transition-links.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Columns, Facts, Page, Section } from '../ui/page.tsx'
@@ -98,6 +99,7 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
                 </li>
               ) : null}
             </ul>
+            <TransitionLinks editions={opened.editions.map(({ id }) => id)} assessment={opened.id} />
             <AssessmentActs assessment={opened} department={department} />
           </>
         }

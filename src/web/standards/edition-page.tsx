@@ -8,6 +8,7 @@ import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useMay, useMaySee, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
+import { TransitionLinks } from '../transition/transition-links.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
@@ -95,6 +96,7 @@ export function EditionPage() {
       <OwnTextsImport key={`own ${id}`} edition={id} />
       <div className={styles.words}>
         <EditionWords edition={summary} />
+        <TransitionLinks editions={[id]} />
       </div>
     </Page>
   )

@@ -5,10 +5,10 @@ import { assessmentTrailNl } from './assessment-trail.nl.ts'
 import { controlNl } from './control.nl.ts'
 import { explanationNl } from './explanation.nl.ts'
 import { frameNl } from './frame.nl.ts'
-import { reasonsNl } from './reasons.nl.ts'
 import { itemsNl } from './items.nl.ts'
 import { profileNl } from './profile.nl.ts'
 import { profileTrailNl } from './profile-trail.nl.ts'
+import { reasonsNl } from './reasons.nl.ts'
 import { settingsNl } from './settings.nl.ts'
 import { signInNl } from './sign-in.nl.ts'
 import { standardsNl } from './standards.nl.ts'
@@ -18,6 +18,8 @@ import { touchpointPlanNl } from './touchpoint-plan.nl.ts'
 import { touchpointTrailNl } from './touchpoint-trail.nl.ts'
 import { touchpointsNl } from './touchpoints.nl.ts'
 import { trailNl } from './trail.nl.ts'
+import { transitionNl } from './transition.nl.ts'
+import { transitionTrailNl } from './transition-trail.nl.ts'
 import { wordsNl } from './words.nl.ts'
 
 /** All texts in Dutch, which also settles their names. */
@@ -39,6 +41,8 @@ export const nl = {
   ...assessmentNl,
   ...assessmentResultNl,
   ...assessmentTrailNl,
+  ...transitionNl,
+  ...transitionTrailNl,
   ...standardsNl,
   ...controlNl,
   ...explanationNl,
