@@ -87,6 +87,8 @@ export const touchpointPlanEn = {
     'The last measure is in operation on {{last}}. So the audit is not earlier than {{count}} month later: {{day}}.',
   'touch.rule_other':
     'The last measure is in operation on {{last}}. So the audit is not earlier than {{count}} months later: {{day}}.',
+  'touch.ruleMet_one': 'All that is there has worked for more than {{count}} month: the auditor can see it.',
+  'touch.ruleMet_other': 'All that is there has worked for more than {{count}} months: the auditor can see it.',
   'touch.undated': 'Of {{numbers}} it is not known since when it works; they count from today.',
   'touch.wholeScope_one': 'For all services together it would be: {{conclusion}} ({{count}} open).',
   'touch.wholeScope_other': 'For all services together it would be: {{conclusion}} ({{count}} open).',

@@ -88,6 +88,8 @@ export const touchpointPlanNl = {
     'De laatste maatregel werkt op {{last}}. De audit is daarom niet eerder dan {{count}} maand later: {{day}}.',
   'touch.rule_other':
     'De laatste maatregel werkt op {{last}}. De audit is daarom niet eerder dan {{count}} maanden later: {{day}}.',
+  'touch.ruleMet_one': 'Alles wat er al is, werkt langer dan {{count}} maand: de auditor kan het zien.',
+  'touch.ruleMet_other': 'Alles wat er al is, werkt langer dan {{count}} maanden: de auditor kan het zien.',
   'touch.undated': 'Van {{numbers}} is niet bekend sinds wanneer het werkt; die tellen vanaf vandaag.',
   'touch.wholeScope_one': 'Voor alle diensten samen zou het zijn: {{conclusion}} ({{count}} open).',
   'touch.wholeScope_other': 'Voor alle diensten samen zou het zijn: {{conclusion}} ({{count}} open).',

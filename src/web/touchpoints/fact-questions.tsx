@@ -20,42 +20,51 @@ const asked = [
   'has-staff',
 ] as const
 
+type Asked = Road['facts'][number] & { fact: (typeof asked)[number] }
+
 /** The facts behind what can be left out, asked here and kept in the profile of the organisation. */
 export function FactQuestions({ facts }: { facts: Road['facts'] }) {
+  const known = new Map(facts.map((one) => [one.fact, one]))
+  return (
+    <div className={styles.questions}>
+      {asked.map((fact) => {
+        const one = known.get(fact)
+        return one ? <FactQuestion key={fact} asked={{ ...one, fact }} /> : null
+      })}
+    </div>
+  )
+}
+
+function FactQuestion({ asked: { fact, holds, revision } }: { asked: Asked }) {
   const text = useText()
   const announce = useAnnounce()
   const may = useMay('profile:write')
   const record = useCommand(recordFact)
-  const known = new Map(facts.map((one) => [one.fact, one]))
-  const questions = asked.flatMap((fact) => {
-    const one = known.get(fact)
-    return one ? [{ ...one, fact }] : []
-  })
+  // The answer shows at once, while it is still on its way.
+  const shown = record.isPending ? record.variables.body.holds : holds
+  const answer = (given: boolean) => {
+    if (record.isPending) return
+    record.mutate(
+      { params: { fact }, body: { holds: given, note: '' }, ifMatch: revision },
+      { onSuccess: () => announce(text('touch.saved')) },
+    )
+  }
   return (
-    <div className={styles.questions}>
-      {questions.map(({ fact, holds, revision }) => (
-        <fieldset key={fact} className={styles.question}>
-          <legend>{text(`touch.fact.${fact}`)}</legend>
-          <div className={styles.answers}>
-            {(['yes', 'no'] as const).map((answer) => (
-              <Radio
-                key={answer}
-                name={`fact-${fact}`}
-                label={text(`touch.${answer}`)}
-                checked={holds === (answer === 'yes')}
-                disabled={!may || record.isPending}
-                onChange={() =>
-                  record.mutate(
-                    { params: { fact }, body: { holds: answer === 'yes', note: '' }, ifMatch: revision },
-                    { onSuccess: () => announce(text('touch.saved')) },
-                  )
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-      ))}
+    <fieldset className={styles.question}>
+      <legend>{text(`touch.fact.${fact}`)}</legend>
+      <div className={styles.answers}>
+        {([true, false] as const).map((one) => (
+          <Radio
+            key={String(one)}
+            name={`fact-${fact}`}
+            label={text(one ? 'touch.yes' : 'touch.no')}
+            checked={shown === one}
+            disabled={!may}
+            onChange={() => answer(one)}
+          />
+        ))}
+      </div>
       {record.error ? <Problem problem={record.error} /> : null}
-    </div>
+    </fieldset>
   )
 }

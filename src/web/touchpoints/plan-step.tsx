@@ -1,5 +1,6 @@
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
 import { Section } from '../ui/page.tsx'
 import { Remark } from '../ui/problem.tsx'
@@ -47,8 +48,10 @@ export function PlanStep({ road }: { road: Road }) {
 function Why({ road }: { road: Road }) {
   const text = useText()
   const written = useWritten()
+  const { at, today: now } = useMoment()
   const { plan } = scopeOf(road)
   if (!plan) return null
+  const today = at ?? now
   const { counted, auditNotBefore, lastInOperation, undated } = plan
   const { gapShare, operationMonths } = road.settings
   const sentences = [
@@ -62,13 +65,15 @@ function Why({ road }: { road: Road }) {
         })
       : text('touch.countedNone', { relevant: counted.relevant }),
     ...plan.programmeBecause.map((because) => text(`touch.programme.${because}`)),
-    auditNotBefore && lastInOperation
-      ? text('touch.rule', {
-          last: written.day(lastInOperation),
-          count: operationMonths,
-          day: written.day(auditNotBefore),
-        })
-      : '',
+    !auditNotBefore || !lastInOperation
+      ? ''
+      : auditNotBefore <= today
+        ? text('touch.ruleMet', { count: operationMonths })
+        : text('touch.rule', {
+            last: written.day(lastInOperation),
+            count: operationMonths,
+            day: written.day(auditNotBefore),
+          }),
     undated.length > 0 ? text('touch.undated', { numbers: written.list(undated) }) : '',
   ]
   const other = road.partial ? road.whole.plan : null
