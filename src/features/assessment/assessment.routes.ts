@@ -1,3 +1,4 @@
+import { questionnairesOf } from '../../core/assessment/questionnaires.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import { answeringRoutes } from './answering.routes.ts'
@@ -5,7 +6,6 @@ import * as contracts from './assessment.contract.ts'
 import { handPart, updatePart, withdrawPart } from './hand-part.ts'
 import { pageOfAssessments, summaryOf } from './list-assessments.ts'
 import { loadAssessment, openAssessment, partOf } from './open-assessment.ts'
-import { questionnairesOf } from './questionnaires.ts'
 import { resultRoutes } from './results.routes.ts'
 import { removeAssessment, setClosed, startAssessment, updateAssessment } from './start-assessment.ts'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import type { Questionnaires } from '../../core/assessment/questionnaires.ts'
 import type { Progress } from '../../core/assessment/sheets.ts'
 import type { Assessment, Department, Source } from './assessments.store.ts'
-import type { Questionnaires } from './questionnaires.ts'
 
 type Counted = { assessment_id: string; whole: number; own: number; both: number }
 
