@@ -11,7 +11,7 @@ export function LapsedRemark({ lapsed }: { lapsed: Control['lapsed'] }) {
   return (
     <Remark>
       <p>
-        <b>{text('lapsed.title')}</b> {text('lapsed.explain')}
+        <b>{text('lapsed.title')}.</b> {text('lapsed.explain')}
       </p>
       <ul>
         {lapsed.map((one) => (
