@@ -12,7 +12,7 @@ import { SectionTable } from '../ui/section-table.tsx'
 import { FactList } from './fact-list.tsx'
 import { rowDifferences } from './row-differences.ts'
 import styles from './settings.module.css'
-import { columns as columnsInOrder } from './trail-names.ts'
+import { columns as columnsInOrder } from './trail-columns.ts'
 import { useTrailWords } from './trail-words.ts'
 
 type Entry = Answer<typeof readTrailEntry>

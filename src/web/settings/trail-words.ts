@@ -1,11 +1,12 @@
 import { roles } from '../../core/access/roles.ts'
-import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { factText } from '../../core/applicability/lapse-words.ts'
 import { profileFact } from '../../core/guidance/guidance.ts'
+import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { languages } from '../../platform/language/languages.ts'
 import { useWritten } from '../session/language.tsx'
 import { type Text, useText } from '../session/text.tsx'
-import { actions, columns, tables, toldWithSubject } from './trail-names.ts'
+import { columns } from './trail-columns.ts'
+import { actions, tables, toldWithSubject } from './trail-names.ts'
 
 const named = <const T extends readonly string[]>(known: T, name: string): T[number] | undefined =>
   known.find((one) => one === name)
