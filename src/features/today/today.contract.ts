@@ -47,6 +47,20 @@ export const readToday = contract({
         facts: z.array(z.strictObject({ fact: profileFact, was: z.boolean(), now: z.boolean().nullable() })),
       }),
     ),
+    /** What the caller was asked to answer in gap assessments and has not answered whole, soonest due first; at most 10. */
+    parts: z.array(
+      z.strictObject({
+        id: z.string(),
+        assessment: z.string(),
+        assessmentName: z.string(),
+        departmentName: z.string().nullable(),
+        due: z.string().nullable(),
+        late: z.boolean(),
+        handedBy: z.string(),
+        asked: z.int(),
+        answered: z.int(),
+      }),
+    ),
     soa: z.strictObject({
       newest: z.int().nullable(),
       approvedAt: instant.nullable(),

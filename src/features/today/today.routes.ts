@@ -1,9 +1,11 @@
 import { countStates, stateOf } from '../../core/applicability/control-state.ts'
+import { questionnairesOf } from '../../core/assessment/questionnaires.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { addDays, addMonths } from '../../core/time/day.ts'
 import { dayOf, endOfDay, type Instant } from '../../core/time/instant.ts'
 import { type Route, reads } from '../../platform/http/endpoint.ts'
 import { findRequirements, requirementIndex } from './find-requirements.ts'
+import { openPartsOf } from './handed-parts.ts'
 import * as contracts from './today.contract.ts'
 import * as store from './today.store.ts'
 
@@ -13,6 +15,7 @@ const mostHits = 30
 
 export function todayRoutes(content: Content): Route[] {
   const index = requirementIndex(content)
+  const questionnaires = questionnairesOf(content)
   const about = (edition: string, requirement: string) => ({
     edition,
     editionName: content.editions.get(edition)?.name ?? edition,
@@ -30,7 +33,7 @@ export function todayRoutes(content: Content): Route[] {
     }
   }
   return [
-    reads(contracts.readToday, async (reader) => {
+    reads(contracts.readToday, async (reader, _input, actor) => {
       const { editions, byControl, standings } = await standingsOf(reader)
       const today = dayOf(reader.now)
       const monthAgo = await store.inPlaceAt(reader, endOfDay(addMonths(today, -1)))
@@ -57,6 +60,7 @@ export function todayRoutes(content: Content): Route[] {
             one && one.lapsed.length > 0 ? [{ ...about(one.edition, one.requirement), facts: one.lapsed }] : [],
           )
           .slice(0, mostLapsed),
+        parts: await openPartsOf(reader, questionnaires, actor),
         soa: {
           newest: newest?.number ?? null,
           approvedAt: (newest?.approved_at ?? null) as Instant | null,

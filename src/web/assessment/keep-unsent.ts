@@ -1,6 +1,6 @@
+import { unsentMark as mark } from '../session/left-behind.ts'
 import { keyOf, type Unsent, unsent } from './unsent.ts'
 
-const mark = 'zorgborg-unsent'
 const monthMs = 31 * 86_400_000
 
 /** Whose typing it is: the organisation, the person and the assessment. */

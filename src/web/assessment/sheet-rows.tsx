@@ -167,13 +167,9 @@ const RatingRow = memo(function RatingRow({ department, subject, number, saved, 
         <span className="small">{rated ? words : null}</span>
       )}
       {may && !opened ? (
-        <button
-          type="button"
-          className={styles.open}
-          aria-label={text('rating.title', { number })}
-          onClick={() => setOpened(true)}
-        >
+        <button type="button" className={styles.open} onClick={() => setOpened(true)}>
           {text(rated ? 'rating.change' : 'rating.add')}
+          <span className="unseen">: {text('rating.title', { number })}</span>
         </button>
       ) : null}
       <FieldTrouble queue={queue} unsent={field.unsent} />

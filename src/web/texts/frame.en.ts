@@ -42,6 +42,14 @@ export const frameEn = {
   'person.menu': 'Menu of {{name}}',
   'person.account': 'Account and security',
   'person.signOut': 'Sign out',
+  'leave.title_one': '{{count}} answer has not been saved yet',
+  'leave.title_other': '{{count}} answers have not been saved yet',
+  'leave.explain':
+    'They belong to a gap assessment and are only in this browser. Kept, they are sent by themselves as soon as the same person opens the assessment here again. No other account gets to see them.',
+  'leave.shared':
+    'Whoever manages this computer can reach them. Where more people work at it, wait for a connection or discard them.',
+  'leave.keep': 'Keep and sign out',
+  'leave.drop': 'Discard and sign out',
   'scheme.label': 'Appearance',
   'scheme.auto': 'As the system',
   'scheme.light': 'Light',

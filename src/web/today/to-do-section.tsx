@@ -33,7 +33,11 @@ export function ToDoSection({ facts, day }: { facts: Today; day: string }) {
 }
 
 const keyOf = (one: ToDo) =>
-  'control' in one ? `${one.kind} ${one.control.about.edition} ${one.control.about.requirement}` : one.kind
+  one.kind === 'part'
+    ? one.part.id
+    : 'control' in one
+      ? `${one.kind} ${one.control.about.edition} ${one.control.about.requirement}`
+      : one.kind
 
 const urgencies = { late: 'fails', 'this-week': 'soon', soon: 'soon' } as const
 
@@ -53,6 +57,19 @@ function Item({ one }: { one: ToDo }) {
         title={`${about.requirement} ${written.inLanguage(about.title)}`}
         why={text('today.plannedFor', { name: written.list(editions), day: written.day(about.day) })}
         when={urgency === 'late' ? text('today.daysLate', { count: -days }) : written.dayShort(about.day)}
+      />
+    )
+  }
+  if (one.kind === 'part') {
+    const { assessment, assessmentName, departmentName, due, late, handedBy, asked, answered } = one.part
+    return (
+      <Row
+        state={late ? 'fails' : 'soon'}
+        word={text(late ? 'today.urgency.late' : 'today.word.part')}
+        to={`/assessments/${assessment}`}
+        title={text('today.part', { count: asked - answered, name: assessmentName })}
+        why={`${departmentName ? `${departmentName}. ` : ''}${text('today.partWhy', { name: handedBy, answered, of: asked })}`}
+        when={due ? written.dayShort(due) : undefined}
       />
     )
   }
@@ -95,7 +112,7 @@ function Item({ one }: { one: ToDo }) {
   )
 }
 
-type RowProps = { state: State; word: string; to: string; title: string; why: ReactNode; when?: string }
+type RowProps = { state: State; word: string; to: string; title: string; why: ReactNode; when?: string | undefined }
 
 function Row({ state, word, to, title, why, when }: RowProps) {
   return (

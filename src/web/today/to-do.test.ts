@@ -22,6 +22,7 @@ const facts = (over: Partial<Today>): Today => ({
   editions: [edition({})],
   planned: [],
   lapsed: [],
+  parts: [],
   soa: { newest: null, approvedAt: null, changed: 0, otherwise: false },
   changes: [],
   ...over,
@@ -75,5 +76,23 @@ describe('what waits', () => {
 
   it('counts as applicable neither what was left out nor what is undecided', () => {
     expect(applicableOf({ ...edition({ undecided: 8 }), total: 101 })).toBe(90)
+  })
+
+  it('begins with what a colleague asked', () => {
+    const part = {
+      id: 'p',
+      assessment: 'a',
+      assessmentName: 'x',
+      departmentName: null,
+      due: null,
+      late: false,
+      handedBy: 'Ella',
+      asked: 3,
+      answered: 1,
+    }
+    expect(kinds({ parts: [part], planned: [planned('5.1', '2026-11-01', true)] }).slice(0, 2)).toEqual([
+      'part',
+      'late',
+    ])
   })
 })

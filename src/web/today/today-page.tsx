@@ -31,6 +31,7 @@ export function TodayPage() {
       <Page title={title} lede={text('today.nothingThen')} />
     ) : (
       <Page title={title}>
+        {facts.parts.length > 0 ? <ToDoSection facts={facts} day={today} /> : null}
         <FirstStep />
       </Page>
     )
