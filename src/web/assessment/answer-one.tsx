@@ -119,7 +119,7 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
                 {text('answer.givenBy', { name: answer.saved.by, moment: written.instant(answer.saved.at) })}
               </p>
             ) : null}
-            <SaveStatus queue={queue} />
+            <SaveStatus queue={queue} assessment={opened.id} />
           </div>
           <StepNavigation stepping={stepping} />
           {may ? <p className={`small ${styles.keys}`}>{text('answer.keys')}</p> : null}

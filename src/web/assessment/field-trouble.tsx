@@ -50,7 +50,9 @@ function differencesOf(entry: Unsent, text: ReturnType<typeof useText>): Differe
           theirs: `${(entry.conflict?.now ?? noRating)[axis] ?? '–'}${by}`,
           mine: String(entry.value[axis] ?? '–'),
         }))
-  return [...rows, ...(note.theirs || note.mine ? [note] : [])]
+  const all = [...rows, note]
+  // What both agree on needs no choice.
+  return all.filter(({ theirs, mine }) => theirs !== mine && theirs !== `${mine}${by}`)
 }
 
 const answerWord = (

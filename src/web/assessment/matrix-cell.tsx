@@ -1,19 +1,18 @@
 import { memo } from 'react'
-import { useLanguage } from '../session/language.tsx'
+import type { Language } from '../../platform/language/languages.ts'
 import { Link } from '../session/link.tsx'
-import { useText } from '../session/text.tsx'
+import type { Text } from '../session/text.tsx'
 import styles from '../standards/control-cell.module.css'
 import { Hyphenated } from '../ui/hyphenated.tsx'
 import { VerdictShape } from '../ui/verdict.tsx'
 import type { Result } from './result-page.tsx'
 import { verdictOf } from './words.ts'
 
-type Props = { to: string; cell: Result['cells'][number] }
+/** The words come from above: asked for a hundred times they would cost half of the time that the sheet takes. */
+type Props = { to: string; cell: Result['cells'][number]; text: Text; language: Language }
 
 /** One requirement on the sheet: number, how it stands by shape, tint and word, and its title. */
-export const MatrixCell = memo(function MatrixCell({ to, cell }: Props) {
-  const text = useText()
-  const language = useLanguage()
+export const MatrixCell = memo(function MatrixCell({ to, cell, text, language }: Props) {
   const { number, title, state, asked, answered, derivedFrom, asksMore } = cell
   const follows = derivedFrom.map((key) => key.split('/').pop()).join(', ')
   const about = [

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { type State, states } from '../../core/assessment/standing.ts'
+import { useLanguage } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import grid from '../standards/control-sheet.module.css'
 import { useArrowsBetweenCells } from '../standards/move-between-cells.ts'
@@ -92,6 +93,7 @@ type EditionProps = {
 /** The clauses together, then each theme of controls. */
 function EditionCells({ assessment, result, cells, fits, level: Heading }: EditionProps) {
   const text = useText()
+  const language = useLanguage()
   const [search] = useSearchParams()
   const sheet = sheetName(search.get('department'))
   const names = new Map(result.themes.map(({ key, name }) => [key, name]))
@@ -108,7 +110,7 @@ function EditionCells({ assessment, result, cells, fits, level: Heading }: Editi
     const met = all.filter(({ state }) => state === 'met').length
     const applicable = all.filter(({ state }) => state !== 'not-applicable').length
     return (
-      <div key={key} className={grid.theme}>
+      <div key={key} className={`${grid.theme} ${styles.group}`}>
         <div className={grid.head}>
           <Heading className={styles.theme}>
             {key === 'clauses' ? text('result.clauses') : (names.get(key) ?? key)}
@@ -118,6 +120,8 @@ function EditionCells({ assessment, result, cells, fits, level: Heading }: Editi
         <ul className={grid.grid}>
           {own.map((cell) => (
             <MatrixCell
+              text={text}
+              language={language}
               key={cell.subject}
               to={`/assessments/${assessment}/answer/${sheet}/${cell.subject}`}
               cell={cell}

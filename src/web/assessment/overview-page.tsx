@@ -104,7 +104,7 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
           </>
         }
       >
-        <SaveStatus queue={queue} />
+        <SaveStatus queue={queue} assessment={opened.id} />
         {sheets.length > 1 ? (
           <Section title={text('overview.departments')}>
             <ProgressList

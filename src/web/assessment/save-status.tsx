@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'react'
+import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { VerdictShape } from '../ui/verdict.tsx'
+import { questionAddress } from './addresses.ts'
 import styles from './answering.module.css'
 import type { Queue, QueueState } from './queue.ts'
+import { keyOf } from './unsent.ts'
 import { useQueueState } from './use-queue.ts'
 
 /** Says how the saving goes, on screen and, when that changes, aloud. */
-export function SaveStatus({ queue }: { queue: Queue }) {
+export function SaveStatus({ queue, assessment }: { queue: Queue; assessment: string }) {
   const text = useText()
   const state = useQueueState(queue)
   const kind = useSettled(kindOf(state))
@@ -33,6 +36,7 @@ export function SaveStatus({ queue }: { queue: Queue }) {
           {sentence} {kind === 'offline' || kind === 'problem' ? text(state.full ? 'save.full' : 'save.kept') : ''}
         </span>
       </p>
+      {kind === 'conflict' || kind === 'refused' ? <Where queue={queue} assessment={assessment} /> : null}
       {kind === 'offline' || kind === 'problem' ? (
         <Button small look="bare" onPress={() => void queue.flush()}>
           {text('problem.retry')}
@@ -40,6 +44,16 @@ export function SaveStatus({ queue }: { queue: Queue }) {
       ) : null}
     </div>
   )
+}
+
+/** The questions that wait for a choice. */
+function Where({ queue, assessment }: { queue: Queue; assessment: string }) {
+  const waiting = queue.entries().filter((entry) => entry.conflict || entry.refused !== null)
+  return waiting.slice(0, 12).map((entry) => (
+    <Link key={keyOf(entry)} to={questionAddress(assessment, entry)}>
+      {entry.subject.split('/').pop()}
+    </Link>
+  ))
 }
 
 type Kind = 'none' | 'saved' | 'saving' | 'offline' | 'problem' | 'conflict' | 'refused'

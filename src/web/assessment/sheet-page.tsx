@@ -63,7 +63,7 @@ function Sheet({ assessment }: { assessment: Assessment }) {
           {text('allQuestions.shown', { count, of: steps.length })}{' '}
           {text('progress.answered', { count: answered, of: steps.length })}
         </p>
-        <SaveStatus queue={queue} />
+        <SaveStatus queue={queue} assessment={opened.id} />
       </div>
       {may ? <p className={`small ${styles.hint}`}>{text('allQuestions.keys')}</p> : null}
       <div ref={grid}>

@@ -34,7 +34,7 @@ export const assessmentResultEn = {
   'themes.hint.answers': 'The share of answers that are yes; partly counts as a half.',
   'themes.hint.maturity': 'The mean of the ratings from 0 to 5.',
   'themes.nobodyRated': 'Nobody has rated the maturity yet.',
-  'themes.counted': 'What counts?',
+  'themes.counted': 'Counted',
   'themes.countedAnswers_one': '{{count}} answer counts; {{out}} do not',
   'themes.countedAnswers_other': '{{count}} answers count; {{out}} do not',
   'themes.countedRatings_one': '{{count}} rating',

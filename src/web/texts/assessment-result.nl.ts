@@ -32,7 +32,7 @@ export const assessmentResultNl = {
   'themes.hint.answers': 'Het deel van de antwoorden dat ja is; deels telt half.',
   'themes.hint.maturity': 'Het gemiddelde van de beoordelingen van 0 tot en met 5.',
   'themes.nobodyRated': 'Nog niemand beoordeelde de volwassenheid.',
-  'themes.counted': 'Wat telt mee?',
+  'themes.counted': 'Telt mee',
   'themes.countedAnswers_one': '{{count}} antwoord telt mee; {{out}} niet',
   'themes.countedAnswers_other': '{{count}} antwoorden tellen mee; {{out}} niet',
   'themes.countedRatings_one': '{{count}} beoordeling',
