@@ -11,10 +11,7 @@ type Language = 'nl' | 'en'
 const marks: Record<string, Mark> = { 'in-place': 'holds', partly: 'partly', planned: 'planned', absent: 'fails' }
 
 /** The reasons of a decision, with the law and the contract that were named. */
-export function reasonsText(
-  decision: Pick<StatementDecision, 'reasons' | 'law' | 'contract'>,
-  language: Language,
-): string {
+function reasonsText(decision: Pick<StatementDecision, 'reasons' | 'law' | 'contract'>, language: Language): string {
   return decision.reasons
     .map((reason) => {
       const named = reason === 'law' ? decision.law : reason === 'contract' ? decision.contract : undefined

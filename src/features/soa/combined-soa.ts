@@ -23,7 +23,7 @@ function subjectsByNumber(content: Content): Map<string, Subject> {
 }
 
 /** The statement by subject. A control of an older edition that was split stands at the first of its subjects. */
-export function combinedRows(content: Content, statement: Statement): CombinedRow[] {
+function combinedRows(content: Content, statement: Statement): CombinedRow[] {
   const subjects = subjectsByNumber(content)
   return combineStatement(statement, ({ edition, requirement }) => {
     const [first] = subjectsOf(content, edition, requirement)
