@@ -28,6 +28,7 @@ const lists = [
   'readToday',
   'search',
   'readMailStatus',
+  'readTouchpoints',
   'listSessions',
 ]
 

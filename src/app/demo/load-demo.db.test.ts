@@ -4,6 +4,7 @@ import { createOrganisation } from '../../features/organisations/organisations.c
 import { composeStatement } from '../../features/soa/compose-statement.ts'
 import * as soa from '../../features/soa/soa.contract.ts'
 import * as today from '../../features/today/today.contract.ts'
+import { readTouchpoints } from '../../features/touchpoints/touchpoints.contract.ts'
 import { StartFailure } from '../../platform/start-failure.ts'
 import { verifyEverything } from '../../platform/trail/verify.ts'
 import { demoOrganisationId } from './act-in-demo.ts'
@@ -83,6 +84,17 @@ it('shows an organisation that is nearly done, and one that approved its stateme
     [1, 93],
   ])
   expect(changed).toBeGreaterThan(5)
+})
+
+it('takes the supplier to the second conclusion: two gaps, and the audit three months after the last', async () => {
+  const officer = await signedIn('security@medicom.example', medicom)
+  const answer = await app.call(readTouchpoints, { as: officer })
+  expect(answer).toMatchObject({
+    status: 200,
+    body: { whole: { result: 'phi', plan: { conclusion: 2, unanswered: 0, undated: [], counted: { gaps: 2 } } } },
+  })
+  const { services } = answer.body as { services: { result: string }[] }
+  expect(services.map(({ result }) => result)).toEqual(['phi', 'phi', 'phi', 'none'])
 })
 
 it('gives the first page something to say, and the past less', async () => {

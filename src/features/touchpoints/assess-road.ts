@@ -12,31 +12,37 @@ import type { Road } from './road.store.ts'
 /** The edition whose healthcare requirements the road is about. */
 export const roadEdition = 'nen-7510-2024'
 
-/** Every requirement with something of its own for care, as the content explains it. */
-function healthcareRequirements(content: Content) {
+type Marks = Road['marks']
+
+/** Every requirement with something of its own for care, as the content explains it and the organisation corrected it. */
+function healthcareRequirements(content: Content, corrected: Marks) {
   const edition = content.editions.get(roadEdition)
   return (edition?.requirements ?? []).flatMap((requirement) => {
-    const { healthcare } = requirement
-    if (!healthcare || healthcare.mark === 'none') return []
+    const own = corrected.get(requirement.id)
+    const mark = own ?? requirement.healthcare?.mark ?? 'none'
+    if (mark === 'none') return []
     const explained = content.guidance.controls.get(requirement.id)
     const judged: HealthcareRequirement = {
       id: requirement.id,
-      mark: healthcare.mark,
+      mark,
       touchpoints: explained?.touchpoints ?? [],
       excludableWhenNot: explained?.excludable_when_not ?? [],
     }
-    return [{ requirement, judged, explained, confidence: healthcare.confidence }]
+    const confidence = own ? ('high' as const) : (requirement.healthcare?.confidence ?? 'low')
+    return [{ requirement, judged, explained, confidence }]
   })
 }
 
 /** Numbers of the healthcare requirements; what is only guidance is left out. */
-export function requiredForCare(content: Content): string[] {
-  return healthcareRequirements(content).flatMap(({ judged }) => (judged.mark === 'guidance' ? [] : [judged.id]))
+export function requiredForCare(content: Content, corrected: Marks): string[] {
+  return healthcareRequirements(content, corrected).flatMap(({ judged }) =>
+    judged.mark === 'guidance' ? [] : [judged.id],
+  )
 }
 
 /** The facts on which the result of any road turns, each once. */
-function factsAsked(content: Content): ProfileFact[] {
-  const turning = healthcareRequirements(content).flatMap(({ judged }) => judged.excludableWhenNot)
+function factsAsked(content: Content, corrected: Marks): ProfileFact[] {
+  const turning = healthcareRequirements(content, corrected).flatMap(({ judged }) => judged.excludableWhenNot)
   return [...new Set([...turning, ...setAsideFacts])]
 }
 
@@ -52,7 +58,7 @@ export function assessServices(road: Road, content: Content, services: readonly 
   const flows = road.flows.filter(({ service }) => services.includes(service))
   const touches = touchesOf(flows)
   const facts = new Map([...road.facts].map(([fact, { holds }]) => [fact, holds] as const))
-  const known = healthcareRequirements(content)
+  const known = healthcareRequirements(content, road.marks)
   const results = healthcareResult(
     known.map(({ judged }) => judged),
     touches,
@@ -137,7 +143,10 @@ export function assessRoad(road: Road, content: Content, today: Day) {
         })),
       }
     }),
-    facts: factsAsked(content).map((fact) => ({ fact, ...(road.facts.get(fact) ?? { holds: null, revision: 0 }) })),
+    facts: factsAsked(content, road.marks).map((fact) => ({
+      fact,
+      ...(road.facts.get(fact) ?? { holds: null, revision: 0 }),
+    })),
     statement: road.decisions !== null,
     whole: shownAssessment(road, assessServices(road, content, all, today)),
     partial: settings.services && shownAssessment(road, assessServices(road, content, settings.services, today)),

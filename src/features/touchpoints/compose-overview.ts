@@ -30,7 +30,7 @@ export async function composeOverview(reader: Reader, content: Content, asked: O
     {
       heading: texts.inShort,
       level: 1,
-      blocks: [texts.conclusion, { kind: 'facts', facts: texts.facts(asked.customer) }, ...texts.partialScope],
+      blocks: [texts.conclusion, { kind: 'facts', facts: texts.facts }, ...texts.partialScope],
     },
     {
       heading: texts.whichServices,
@@ -55,13 +55,13 @@ export async function composeOverview(reader: Reader, content: Content, asked: O
   sections.push({ heading: texts.howDecided, level: 1, blocks: texts.how.map((text) => ({ kind: 'paragraph', text })) })
   return {
     title: texts.title,
-    subtitle: asked.customer ?? texts.everyCustomer,
+    subtitle: texts.subtitle,
     organisation: organisation.name,
     language: asked.language,
     status: open ? { kind: 'draft' } : { kind: 'as-recorded' },
     moment: reader.now,
     checkpoint: await checkpointAt(reader),
-    confidentiality: texts.confidentiality(asked.customer),
+    confidentiality: texts.confidentiality,
     sections,
   }
 }

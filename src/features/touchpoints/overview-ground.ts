@@ -20,6 +20,9 @@ export function groundOf(road: Road, content: Content, asked: OverviewAsked, tod
   )
   if (customer !== undefined && services.length === 0) throw problems.notFound()
   const ids = services.map(({ id }) => id)
+  const spelled = services
+    .flatMap(({ customers }) => customers)
+    .find((name) => name.toLowerCase() === customer?.toLowerCase())
   const settings = settingsOf(road, today)
   const scope = settings.services ?? road.services.map(({ id }) => id)
   return {
@@ -28,6 +31,8 @@ export function groundOf(road: Road, content: Content, asked: OverviewAsked, tod
     today,
     settings,
     services,
+    /** The customer's name as it was recorded; null for all customers. */
+    customer: spelled ?? null,
     flows: road.flows.filter(({ service }) => ids.includes(service)),
     /** Services that the audit will cover. */
     scope,

@@ -1,11 +1,11 @@
-import type { ReportBlock, ReportFact } from '../../core/report/report.ts'
+import type { ReportBlock } from '../../core/report/report.ts'
 import { writeDay } from '../../platform/language/written.ts'
 import type { OverviewGround } from './overview-ground.ts'
 import { saying } from './overview-tables.ts'
 
 /** The sentences of the overview in its language. */
 export function overviewTexts(ground: OverviewGround, organisation: string) {
-  const { language, own, plan, services, scope, settings } = ground
+  const { language, own, plan, services, scope, settings, customer } = ground
   const say = saying(language)
   const relevant = own.requirements.filter(({ outcome, mark }) => outcome === 'relevant' && mark !== 'guidance')
   const all = own.requirements.filter(({ mark }) => mark !== 'guidance').length
@@ -15,8 +15,13 @@ export function overviewTexts(ground: OverviewGround, organisation: string) {
   const outside = services.filter(({ id }) => !scope.includes(id)).map(({ name }) => name)
   const months = settings.operationMonths
   return {
-    title: say('NEN 7510: overzicht voor klanten', 'NEN 7510: overview for customers'),
-    everyCustomer: say('Alle diensten', 'All services'),
+    title: customer
+      ? say(`NEN 7510: overzicht voor ${customer}`, `NEN 7510: overview for ${customer}`)
+      : say('NEN 7510: overzicht voor klanten', 'NEN 7510: overview for customers'),
+    subtitle: say(
+      'Wat van toepassing is, wat er is en wat er komt',
+      'What applies, what is in place and what is to come',
+    ),
     inShort: say('In het kort', 'In short'),
     whichServices: say('Welke diensten', 'Which services'),
     whatApplies: say('Wat van toepassing is, en wat er is', 'What applies, and what is in place'),
@@ -40,11 +45,10 @@ export function overviewTexts(ground: OverviewGround, organisation: string) {
         'This overview is the supplier’s own statement. It is neither a certificate nor an auditor’s opinion.',
       ),
     ],
-    confidentiality: (customer: string | undefined) =>
-      customer
-        ? say(`Bestemd voor ${customer}.`, `Intended for ${customer}.`)
-        : say('Bestemd voor klanten.', 'Intended for customers.'),
-    facts: (customer: string | undefined): ReportFact[] => [
+    confidentiality: customer
+      ? say(`Bestemd voor ${customer}.`, `Intended for ${customer}.`)
+      : say('Bestemd voor klanten.', 'Intended for customers.'),
+    facts: [
       ...(customer ? [{ label: say('Klant', 'Customer'), value: customer }] : []),
       { label: say('Leverancier', 'Supplier'), value: organisation },
       { label: say('Diensten', 'Services'), value: services.map(({ name }) => name).join('\n') || '–' },

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/reader.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
 import type { Text } from '../../platform/language/languages.ts'
 import { requiredForCare, roadEdition } from './assess-road.ts'
-import { listChecks, type RecordedCheck } from './road.store.ts'
+import { listChecks, listMarks, type RecordedCheck } from './road.store.ts'
 import { deleteCheck, writeCheck } from './touchpoints.store.ts'
 
 export type CheckInput = Pick<RecordedCheck, 'state' | 'day' | 'owner' | 'note'>
@@ -36,7 +36,7 @@ const nameOf = (content: Content, requirement: string) =>
   `${content.editions.get(roadEdition)?.name ?? roadEdition} ${requirement}`
 
 async function findCheck(tx: Tx, content: Content, requirement: string, seen: number) {
-  if (!requiredForCare(content).includes(requirement)) throw problems.notFound()
+  if (!requiredForCare(content, await listMarks(tx, roadEdition)).includes(requirement)) throw problems.notFound()
   const before = (await listChecks(tx)).find((one) => one.requirement === requirement) ?? null
   requireRevision(before?.revision ?? 0, seen)
   return before

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Presence } from '../../core/applicability/decision-facts.ts'
 import type { ProfileFact, TouchWay } from '../../core/guidance/guidance.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -36,9 +37,13 @@ export type Road = {
   plan: SetPlan | null
   steps: RecordedStep[]
   facts: Map<ProfileFact, { holds: boolean; revision: number }>
+  /** What the organisation holds a control to add for care, where it corrected that. */
+  marks: Map<string, Mark>
   /** Null where the edition was not adopted. */
   decisions: Map<string, Decided> | null
 }
+
+type Mark = 'unique' | 'deepened' | 'guidance' | 'none'
 
 type Source = Pick<Reader | Tx, 'rows' | 'organisation'>
 
@@ -119,13 +124,36 @@ export async function listSteps({ rows, organisation }: Source): Promise<Recorde
   return found.map(({ done_on, day, ...row }) => ({ ...row, day: day as Day | null, doneOn: done_on as Day | null }))
 }
 
-async function listFacts({ rows, organisation }: Source): Promise<Road['facts']> {
+/** Facts of the organisation and its corrections of marks, in one statement: both decide what the road comes to. */
+async function listGrounds({ rows, organisation }: Source, edition: string): Promise<Pick<Road, 'facts' | 'marks'>> {
   const found = await rows
     .selectFrom('profile_facts')
-    .select(['fact', 'holds', 'revision'])
+    .select(['fact as name', 'holds', sql<string | null>`null`.as('mark'), 'revision'])
     .where('organisation_id', '=', organisation)
+    .unionAll(
+      rows
+        .selectFrom('mark_corrections')
+        .select(['requirement as name', sql<boolean>`null::boolean`.as('holds'), 'mark', 'revision'])
+        .where('organisation_id', '=', organisation)
+        .where('edition', '=', edition),
+    )
     .execute()
-  return new Map(found.map(({ fact, ...known }) => [fact as ProfileFact, known]))
+  const [marks, facts] = [found.filter(({ mark }) => mark !== null), found.filter(({ mark }) => mark === null)]
+  return {
+    facts: new Map(facts.map(({ name, holds, revision }) => [name as ProfileFact, { holds, revision }])),
+    marks: new Map(marks.map(({ name, mark }) => [name, mark as Mark])),
+  }
+}
+
+/** Marks of healthcare that the organisation corrected, by the number of the control. */
+export async function listMarks({ rows, organisation }: Source, edition: string): Promise<Map<string, Mark>> {
+  const found = await rows
+    .selectFrom('mark_corrections')
+    .select(['requirement', 'mark'])
+    .where('organisation_id', '=', organisation)
+    .where('edition', '=', edition)
+    .execute()
+  return new Map(found.map(({ requirement, mark }) => [requirement, mark as Mark]))
 }
 
 /** The statement of one edition; null where it was not adopted. An adopted edition without decisions is one row without a decision. */
@@ -159,7 +187,7 @@ export async function readRoad(source: Source, edition: string): Promise<Road> {
     checks: await listChecks(source),
     plan: await findPlan(source),
     steps: await listSteps(source),
-    facts: await listFacts(source),
+    ...(await listGrounds(source, edition)),
     decisions: await listDecided(source, edition),
   }
 }

@@ -190,6 +190,36 @@ describe('the road of a supplier', () => {
   })
 })
 
+test('follows what the organisation corrected about a requirement', async () => {
+  await begin()
+  await flow(await service('Hosting'), { partsIn: ['d'], ways: ['stores'] })
+  expect(relevant((await road()).whole)).toContain('5.1')
+  await world.app().transactions.inTx(world.organisation(), { kind: 'system', name: 'test' }, async (tx) => {
+    const said = { reason: 'Our copy', corrected_by: 'x', corrected_at: tx.now, edition: 'nen-7510-2024' }
+    for (const [requirement, mark] of [
+      ['5.1', 'none'],
+      ['8.15', 'deepened'],
+    ]) {
+      const row = {
+        organisation_id: world.organisation(),
+        id: newId(),
+        requirement: requirement ?? '',
+        mark: mark ?? '',
+      }
+      await tx.rows
+        .insertInto('mark_corrections')
+        .values({ ...row, ...said })
+        .execute()
+    }
+    tx.note({ action: 'test.corrected', subject: '' })
+  })
+  const corrected = relevant((await road()).whole)
+  expect(corrected).not.toContain('5.1')
+  expect(corrected).toContain('8.15')
+  expect((await check('8.15', 'nothing', null)).status).toBe(200)
+  expect((await check('5.1', 'nothing', null)).status).toBe(404)
+})
+
 test('every write is one entry of the trail, and the past shows the road as it was', async () => {
   await begin('2026-10-05')
   const hosting = await service('Hosting', ['Care home', 'care home', 'Clinic'])

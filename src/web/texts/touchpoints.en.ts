@@ -186,6 +186,8 @@ export const touchpointsEn = {
   'touch.relevantExplain': 'This is what NEN 7510 asks on top of, or other than, ISO/IEC 27001.',
   'touch.becauseOf': 'Because of: {{ways}}.',
   'touch.whyAndCare': 'What makes it so, and what care asks at {{number}}',
+  'touch.uncertain':
+    'Not certain: that this requirement adds something for care comes from a single source. It can be corrected on the page of the requirement.',
   'touch.careOf': 'What care asks at {{number}}',
   'touch.excludable_one': '{{count}} requirement can be left out',
   'touch.excludable_other': '{{count}} requirements can be left out',

@@ -189,6 +189,8 @@ export const touchpointsNl = {
   'touch.relevantExplain': 'Dit vraagt NEN 7510 bovenop, of anders dan, ISO/IEC 27001.',
   'touch.becauseOf': 'Door: {{ways}}.',
   'touch.whyAndCare': 'Waardoor, en wat de zorg bij {{number}} vraagt',
+  'touch.uncertain':
+    'Niet zeker: dat deze eis iets voor de zorg toevoegt, komt uit één bron. Op de pagina van de eis is het te verbeteren.',
   'touch.careOf': 'Wat de zorg bij {{number}} vraagt',
   'touch.excludable_one': '{{count}} eis kan vervallen',
   'touch.excludable_other': '{{count}} eisen kunnen vervallen',

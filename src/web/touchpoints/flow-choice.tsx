@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useText } from '../session/text.tsx'
 import { Verdict } from '../ui/verdict.tsx'
 import { FlowWord } from './flow-word.tsx'
@@ -21,6 +21,16 @@ export function FlowChoice({ road, asks, answered, children }: FlowChoiceProps) 
     service.flows.filter((flow) => asks(flow)).map((flow) => ({ service, flow })),
   )
   const [chosen, setChosen] = useState<string | null>(() => all.find(({ flow }) => !answered(flow))?.flow.id ?? null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const byPerson = useRef(false)
+  const choose = (id: string) => {
+    byPerson.current = true
+    setChosen(id)
+  }
+  // The questions stand below the list: whoever chose a flow is taken to them.
+  useEffect(() => {
+    if (byPerson.current && chosen) heading.current?.focus()
+  }, [chosen])
   const current = all.find(({ flow }) => flow.id === chosen)
   const next = all.find(({ flow }) => flow.id !== chosen && !answered(flow))
   if (all.length === 0) return <p>{text('touch.nothingToAsk')}</p>
@@ -29,7 +39,7 @@ export function FlowChoice({ road, asks, answered, children }: FlowChoiceProps) 
       <ul className={styles.flowList} aria-label={text('touch.flows')}>
         {all.map(({ flow, service }) => (
           <li key={flow.id}>
-            <button type="button" aria-pressed={flow.id === chosen} onClick={() => setChosen(flow.id)}>
+            <button type="button" aria-pressed={flow.id === chosen} onClick={() => choose(flow.id)}>
               <span>
                 <b>{flow.name}</b> <span className="small">{service.name}</span>
               </span>
@@ -40,13 +50,15 @@ export function FlowChoice({ road, asks, answered, children }: FlowChoiceProps) 
       </ul>
       {current ? (
         <section className={styles.card} key={current.flow.id}>
-          <h2>{current.flow.name}</h2>
+          <h2 ref={heading} tabIndex={-1}>
+            {current.flow.name}
+          </h2>
           <p className="small">
             {[current.service.name, [current.flow.comesFrom, current.flow.goesTo].filter(Boolean).join(' → ')]
               .filter(Boolean)
               .join(' · ')}
           </p>
-          {children(current.flow, current.service, next ? () => setChosen(next.flow.id) : null)}
+          {children(current.flow, current.service, next ? () => choose(next.flow.id) : null)}
         </section>
       ) : (
         <p>{text('touch.allAnswered')}</p>

@@ -93,6 +93,7 @@ function Relevant({ road }: { road: Road }) {
           <li key={requirement.id}>
             <RequirementName requirement={requirement} />
             <Because road={road} requirement={requirement} />
+            {requirement.confidence === 'high' ? null : <p className="small">{text('touch.uncertain')}</p>}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ function WayQuestions({ flow, onNext }: { flow: RoadFlow; onNext: (() => void) |
   return (
     <div className={styles.questions}>
       <p className="small">{text('touch.itHolds', { parts: written.list(parts) })}</p>
-      <fieldset className={styles.question}>
+      <fieldset className={`${styles.question} ${styles.oneColumn}`}>
         <legend>{text('touch.howTouched')}</legend>
         <div className="stack">
           {touchWays.map((way) => (
@@ -58,7 +58,7 @@ function WayQuestions({ flow, onNext }: { flow: RoadFlow; onNext: (() => void) |
           />
         </div>
       </fieldset>
-      <fieldset className={styles.question}>
+      <fieldset className={`${styles.question} ${styles.oneColumn}`}>
         <legend>{text('touch.canRead')}</legend>
         <div className="stack">
           {shieldings.map((shielding) => (
