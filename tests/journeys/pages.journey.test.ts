@@ -41,6 +41,8 @@ const pages: [path: string, heading: RegExp][] = [
   ['/standards/nen-7510-2024/8.13', /8\.13/],
   ['/statement', /Statement of applicability/],
   ['/statement/versions', /Approved versions/],
+  ['/touchpoints', /PHI touchpoints/],
+  ['/touchpoints/services', /Which services/],
   ['/settings/organisation', /Organisation/],
   ['/settings/people', /People/],
   ['/settings/security', /Account and security/],
