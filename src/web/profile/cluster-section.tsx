@@ -1,4 +1,3 @@
-import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import { saveProfile } from '../../features/profile/profile.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
@@ -9,6 +8,7 @@ import { Button } from '../ui/button.tsx'
 import { Section } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { VerdictBanner } from '../ui/verdict.tsx'
+import { AnswerChoice } from './answer-choice.tsx'
 import { LegalGroundSheet } from './legal-ground-sheet.tsx'
 import styles from './profile.module.css'
 import { profileBody } from './profile-body.ts'
@@ -40,20 +40,13 @@ export function ClusterSection({ profile }: { profile: Profile }) {
     onPick: (value: V) => void,
   ) =>
     may ? (
-      <Radio.Group
-        aria-labelledby={`cluster-${name}`}
-        value={value ?? ''}
-        onChange={(picked) => {
-          const chosen = choices.find((one) => one.value === picked)
-          if (chosen) onPick(chosen.value)
-        }}
-      >
-        <div className={styles.answer}>
-          {choices.map((choice) => (
-            <Radio key={choice.value} value={choice.value} label={choice.label} disabled={save.isPending} />
-          ))}
-        </div>
-      </Radio.Group>
+      <AnswerChoice
+        question={`cluster-${name}`}
+        value={value}
+        choices={choices}
+        busy={save.isPending}
+        onPick={onPick}
+      />
     ) : (
       <span className={styles.answered}>
         {choices.find((one) => one.value === value)?.label ?? text('answer.none')}

@@ -1,4 +1,3 @@
-import { Radio } from '@mantine/core'
 import { useState } from 'react'
 import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import { factWords } from '../../core/profile/fact-words.ts'
@@ -10,6 +9,7 @@ import { useMay } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { AnswerChoice } from './answer-choice.tsx'
 import { FactNoteSheet } from './fact-note-sheet.tsx'
 import styles from './profile.module.css'
 import type { Profile } from './profile-page.tsx'
@@ -45,16 +45,16 @@ export function FactRow({ fact, recorded }: { fact: ProfileFact; recorded: Recor
         <p className="small">{written.inLanguage(words.explanation)}</p>
       </div>
       {may ? (
-        <Radio.Group
-          aria-labelledby={`fact-${fact}`}
-          value={recorded ? (recorded.holds ? 'yes' : 'no') : ''}
-          onChange={(value) => answer(value === 'yes')}
-        >
-          <div className={styles.answer}>
-            <Radio value="yes" label={text('answer.yes')} disabled={busy} />
-            <Radio value="no" label={text('answer.no')} disabled={busy} />
-          </div>
-        </Radio.Group>
+        <AnswerChoice
+          question={`fact-${fact}`}
+          value={recorded ? (recorded.holds ? 'yes' : 'no') : null}
+          choices={[
+            { value: 'yes', label: text('answer.yes') },
+            { value: 'no', label: text('answer.no') },
+          ]}
+          busy={busy}
+          onPick={(picked) => answer(picked === 'yes')}
+        />
       ) : (
         <span className={styles.answered}>
           {recorded ? text(recorded.holds ? 'answer.yes' : 'answer.no') : text('answer.none')}
