@@ -61,6 +61,22 @@ describe('the three conclusions', () => {
     const plan = planOf([...old, standpoint('8.13', 'in-place', null)], settings, [], today)
     expect(plan).toMatchObject({ undated: ['8.13'], auditNotBefore: '2027-02-22' })
   })
+  it('counts a planned day that has passed as today, and says so', () => {
+    const plan = planOf([...old, standpoint('8.35', 'planned', day('2026-10-01'))], settings, [], today)
+    expect(plan.closings).toMatchObject([{ id: '8.35', day: today, overdue: true }])
+    expect(plan.auditNotBefore).toBe('2027-02-22')
+  })
+  it('lines up gaps without a day two at a time, the heaviest first', () => {
+    const gaps = ['6.1', '6.2', '6.3'].map(
+      (id) => ({ ...standpoint(id, 'nothing', null), weight: id === '6.3' ? 3 : 1 }) as Standpoint,
+    )
+    const { closings } = planOf(gaps, settings, [], today)
+    expect(closings.map(({ id, day: on, estimated }) => [id, on, estimated])).toEqual([
+      ['6.3', '2026-11-29', true],
+      ['6.1', '2026-11-29', true],
+      ['6.2', '2026-12-06', true],
+    ])
+  })
   it('moves a step that was put too early, and says what it waits for', () => {
     const early: StepChange[] = [{ step: 'stage-2', day: day('2026-12-24'), doneOn: null }]
     const plan = planOf([...old, standpoint('8.35', 'planned', day('2026-12-30'))], settings, early, today)
