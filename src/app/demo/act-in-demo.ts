@@ -13,6 +13,7 @@ import { adoptEdition } from '../../features/standards/adopt-edition.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import type { User } from '../../platform/identity/accounts.ts'
 import { createMailer } from '../../platform/mail/mailer.ts'
+import { runAssessmentAct } from './assessment-acts.ts'
 import type { DemoOrganisation } from './demo-content.ts'
 import { runProfileCommand } from './demo-profile.ts'
 import type { DemoCommand } from './plan-demo.ts'
@@ -104,6 +105,8 @@ export async function runCommand(
       return withdrawDecision(tx, content, await seen(command.control))
     case 'touchpoint':
       return runTouchpointAct(tx, content, command.act)
+    case 'assessment':
+      return runAssessmentAct(tx, content, command.act)
     case 'profile':
       return runProfileCommand(tx, content, command)
     case 'approve':

@@ -2,6 +2,8 @@ import type { Content } from '../../core/standards/content.ts'
 import { counterpartsOf } from '../../core/standards/counterparts.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { GivenFacts } from '../../features/applicability/decide-applicability.ts'
+import type { AssessmentAct } from './assessment-acts.ts'
+import { assessmentHistory } from './assessment-history.ts'
 import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
 import { type ProfileCommand, profileDrafts } from './demo-profile.ts'
@@ -20,6 +22,7 @@ export type DemoCommand =
   | { kind: 'approve'; note: string }
   | ProfileCommand
   | { kind: 'touchpoint'; act: TouchpointAct }
+  | { kind: 'assessment'; act: AssessmentAct }
 
 /** A command with who gave it (the key of a person) and when, in milliseconds. */
 export type DemoEvent = { at: number; by: string; command: DemoCommand }
@@ -99,6 +102,7 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
     ...decisionsOf(demo, content, today),
     ...takenOver(demo, content, today),
     ...touchpointHistory(demo.id, today),
+    ...assessmentHistory(demo, content, today),
     ...demo.approvals.map(({ by, daysAgo, note }) => ({ daysAgo, by, command: { kind: 'approve' as const, note } })),
   ]
   const done = new Map<Day, number>()
