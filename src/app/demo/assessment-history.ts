@@ -125,7 +125,11 @@ function standingOf(
   // Of several, what is least far decides.
   const order = ['absent', 'planned', 'partly', 'in-place', 'not-applicable', null]
   const [least] = standings.sort((a, b) => order.indexOf(a.presence) - order.indexOf(b.presence))
-  return least ?? { presence: null, note: '' }
+  if (!least) return { presence: null, note: '' }
+  // Part of what is in place by now was only begun then.
+  return one.earlier && least.presence === 'in-place' && lotOf(subject.key) < 35
+    ? { presence: 'partly', note: '' }
+    : least
 }
 
 function decidedThen(demo: DemoOrganisation, number: string, daysAgo: number): Standing[] {
