@@ -84,7 +84,11 @@ describe('the overview for a customer', () => {
   test('tells that customer’s services and nothing of the inside but what was chosen', async () => {
     await begin()
     const hosting = await service('EPD-hosting', ['Zorghuis Linde'])
-    await service('Kassasystemen', ['Bakker Jansen'])
+    await flow(await service('Kassasystemen', ['Bakker Jansen']), {
+      name: 'Bonnen',
+      partsIn: ['b'],
+      ways: ['destroys'],
+    })
     await flow(hosting, { name: 'Nachtelijke kopie', partsIn: ['d'], ways: ['stores', 'backs-up'] })
     for (const id of relevant((await road()).whole)) await check(id, 'in-place', '2025-05-01')
     const seen = (await road()).whole.requirements.find(({ id }) => id === '8.35')?.check?.revision
@@ -104,6 +108,7 @@ describe('the overview for a customer', () => {
     const open = await word({ customer: 'Zorghuis Linde', show: 'flows,excluded,owners,steps' })
     for (const inner of ['Nachtelijke kopie', 'Operations', 'Directiebeoordeling', 'niet van toepassing'])
       expect(open).toContain(inner)
+    expect(open).not.toContain('Bonnen')
     expect(
       (await call(plans.downloadTouchpointOverview, { query: { format: 'docx', customer: 'Nobody' } })).status,
     ).toBe(404)
