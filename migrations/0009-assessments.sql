@@ -6,6 +6,8 @@ create table assessments (
   revision bigint not null default 0,
   name text not null check (length(name) between 2 and 120),
   editions text[] not null check (cardinality(editions) between 1 and 8),
+  -- The release of the questions that are asked; later ones add and end questions.
+  release integer not null default 1 check (release > 0),
   scope text not null,
   started_by text not null,
   started_at timestamptz(3) not null,

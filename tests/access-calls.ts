@@ -206,6 +206,7 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
     body: { name: 'Zero', editions: [edition], scope: '', basedOn: null, departments: [] },
   }),
   deleteAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
+  renewQuestions: () => ({ params: { assessment: nobody }, seen: 1 }),
   closeAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
   reopenAssessment: () => ({ params: { assessment: nobody }, seen: 1 }),
   openAssessment: () => ({ params: { assessment: nobody } }),

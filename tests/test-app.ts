@@ -5,6 +5,7 @@ import type { InjectOptions } from 'fastify'
 import { type Assembled, assemble } from '../src/app/assemble.ts'
 import { loadContent } from '../src/app/load-content.ts'
 import type { Role } from '../src/core/access/roles.ts'
+import type { Content } from '../src/core/standards/content.ts'
 import { installation, newId } from '../src/platform/database/ids.ts'
 import type { Contract } from '../src/platform/http/contract.ts'
 import type { TrailKey } from '../src/platform/trail/keys.ts'
@@ -40,7 +41,13 @@ export type TestApp = Assembled & {
   close(): Promise<void>
 }
 
-export type TestAppOptions = { smtpUrl?: string | null; web?: string; trailKey?: TrailKey; demo?: boolean }
+export type TestAppOptions = {
+  smtpUrl?: string | null
+  web?: string
+  trailKey?: TrailKey
+  demo?: boolean
+  content?: Content
+}
 
 const root = join(import.meta.dirname, '..')
 
@@ -52,7 +59,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const clock = { now: 0 }
   const app = await assemble({
     engine: database.engine,
-    content: loadContent(join(root, 'content')),
+    content: options.content ?? loadContent(join(root, 'content')),
     trailKey,
     secret: randomBytes(32).toString('base64url'),
     baseUrl: 'http://localhost:7510',

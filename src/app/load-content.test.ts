@@ -393,6 +393,18 @@ describe('content that is not whole is refused', () => {
       '4.1',
     ],
     [
+      'a question that was released and is gone',
+      'guidance/controls/8.13.yaml',
+      (t) => t.replace('id: encrypted', 'id: encrypted-now'),
+      "released.json: questions: controls/8.13/encrypted was released and is gone; give it an 'until' instead",
+    ],
+    [
+      'a new question without its release',
+      'guidance/controls/8.13.yaml',
+      (t) => t.replace('id: encrypted', 'id: encrypted-now'),
+      "controls/8.13/encrypted-now is not in the record of release 1; give it 'since: 2'",
+    ],
+    [
       'a control of a law that is not there',
       'laws/cbw-21-3.json',
       (t) => t.replace('"id": "8.24"', '"id": "8.99"'),

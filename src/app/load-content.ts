@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { checkGuidance } from '../core/guidance/check-guidance.ts'
-import { guidance } from '../core/guidance/guidance.ts'
+import { guidance, released } from '../core/guidance/guidance.ts'
 import { checkContent, checkLaws } from '../core/standards/check-content.ts'
 import type { Content } from '../core/standards/content.ts'
 import { edition } from '../core/standards/edition.ts'
@@ -26,6 +26,7 @@ export function loadContent(folder: string): Content {
   const set = {
     controls: byId(readAll(join(folder, 'guidance', 'controls'), guidance)),
     clauses: byId(readAll(join(folder, 'guidance', 'clauses'), guidance)),
+    released: readOne(join(folder, 'guidance', 'released.json'), released),
   }
   const faults = checkContent(editions, mappings)
   const kindOf = (id: string) => (mappings.some((one) => one.id === id) ? 'mappings' : 'standards')
@@ -51,16 +52,18 @@ const byId = <T extends { id: string }>(all: readonly T[]) => new Map(all.map((o
 function readAll<T extends { id: string }>(folder: string, schema: z.ZodType<T>): T[] {
   const files = listFiles(folder)
   if (files.length === 0) throw new ContentError(`${folder}: holds no .json or .yaml file`)
-  return files.map((file) => {
-    const result = schema.safeParse(readData(file))
-    if (!result.success)
-      throw new ContentError(
-        result.error.issues.map((issue) => `${file}: ${placeOf(issue.path)}: ${issue.message}`).join('\n'),
-      )
-    if (result.data.id !== basename(file, extname(file)))
-      throw new ContentError(`${file}: id: is ${result.data.id}, not the name of the file`)
-    return result.data
-  })
+  return files.map((file) => readOne(file, schema))
+}
+
+function readOne<T extends { id: string }>(file: string, schema: z.ZodType<T>): T {
+  const result = schema.safeParse(readData(file))
+  if (!result.success)
+    throw new ContentError(
+      result.error.issues.map((issue) => `${file}: ${placeOf(issue.path)}: ${issue.message}`).join('\n'),
+    )
+  if (result.data.id !== basename(file, extname(file)))
+    throw new ContentError(`${file}: id: is ${result.data.id}, not the name of the file`)
+  return result.data
 }
 
 function listFiles(folder: string): string[] {

@@ -1,4 +1,4 @@
-import type { OwnerRole, ProofKind } from '../guidance/guidance.ts'
+import { isAskedIn, type OwnerRole, type ProofKind } from '../guidance/guidance.ts'
 import { type Content, guidanceOf, isAboutCare } from '../standards/content.ts'
 import type { Confidence, Edition, EditionId } from '../standards/edition.ts'
 import type { Relation } from '../standards/mapping.ts'
@@ -61,8 +61,12 @@ export function questionsFor(subject: Subject, edition: Edition): Question[] {
   return subject.questions.filter((question) => !question.care || isAboutCare(edition))
 }
 
-/** Composes what is asked for these editions. Editions that the product does not know are left out. */
-export function composeQuestionnaire(content: Content, chosen: readonly EditionId[]): Questionnaire {
+/** Composes what is asked for these editions in a release of the questions, the newest unless said otherwise. Editions that the product does not know are left out. */
+export function composeQuestionnaire(
+  content: Content,
+  chosen: readonly EditionId[],
+  release = content.guidance.released.release,
+): Questionnaire {
   const editions = [...content.editions.values()].filter(({ id }) => chosen.includes(id))
   const subjects = new Map<SubjectKey, Subject>()
   const themes = new Map<ThemeKey, Theme>()
@@ -71,7 +75,7 @@ export function composeQuestionnaire(content: Content, chosen: readonly EditionI
       const holders = editions.filter((edition) => numberingOf(edition) === numbering)
       for (const edition of holders) addTo(themes, edition, numbering, kind)
       for (const number of numbersOf(content, numbering, kind, holders)) {
-        const subject = composeSubject(content, editions, holders, numbering, kind, number)
+        const subject = composeSubject(content, editions, holders, numbering, kind, number, release)
         subjects.set(subject.key, subject)
       }
     }
@@ -115,6 +119,7 @@ function composeSubject(
   numbering: Numbering,
   kind: SubjectKind,
   number: string,
+  release: number,
 ): Subject {
   const found = candidates.flatMap((edition) => {
     const requirement = requirementsOf(edition, kind).find(({ id }) => id === number)
@@ -140,7 +145,7 @@ function composeSubject(
     editions: holders.map(({ id }) => id),
     questions: own
       ? own.questions
-          .filter((question) => about || !question.care)
+          .filter((question) => (about || !question.care) && isAskedIn(release, question))
           .map(({ id, kind, care, nl, en, partly_when }) => ({
             id,
             kind,

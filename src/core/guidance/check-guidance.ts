@@ -31,7 +31,35 @@ export function checkGuidance(set: GuidanceSet, edition: Edition): ContentFault[
     if (!clauses.has(id)) fault(of, 'id', `${edition.name} has no clause ${id}`)
     checkOne(one, false, marks, (place, message) => fault(of, place, message))
   }
-  return faults
+  return [...faults, ...checkReleased(set)]
+}
+
+/** Questions that were taken away or are missing from the record of what was released. */
+function checkReleased({ controls, clauses, released }: GuidanceSet): ContentFault[] {
+  const { release } = released
+  const fault = (message: string) => ({ in: 'guidance/released.json', place: 'questions', message })
+  const kinds = Object.entries({ controls, clauses })
+  const all = kinds.flatMap(([kind, of]) =>
+    [...of.values()].flatMap((one) =>
+      one.questions.map(({ id, since, until }) => ({ path: `${kind}/${one.id}/${id}`, since, until })),
+    ),
+  )
+  const known = new Set(released.questions)
+  const there = new Map(all.map((one) => [one.path, one]))
+  return [
+    ...released.questions
+      .filter((path) => !there.has(path))
+      .map((path) => fault(`${path} was released and is gone; give it an 'until' instead`)),
+    ...all
+      .filter(({ path, since }) => since <= release && !known.has(path))
+      .map(({ path }) => fault(`${path} is not in the record of release ${release}; give it 'since: ${release + 1}'`)),
+    ...all
+      .filter(({ path, since }) => since > release && known.has(path))
+      .map(({ path }) => fault(`${path} is on record and says that it came later`)),
+    ...all
+      .filter(({ since, until }) => until !== undefined && until < since)
+      .map(({ path }) => fault(`${path} ends before it begins`)),
+  ]
 }
 
 function checkOne(

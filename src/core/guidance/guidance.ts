@@ -61,6 +61,20 @@ const question = z.strictObject({
   ...both.shape,
   /** When 'partly' is the right answer. */
   partly_when: both.optional(),
+  /** The release of the questions with which it came; an assessment asks those of the release that it was started with. */
+  since: z.int().positive().default(1),
+  /** The last release that asks it. It stays in the file, so that answers to it can always be read. */
+  until: z.int().positive().optional(),
+})
+
+/**
+ * The release of the questions as a whole, and every question that belongs to it or came before: an id is never used for another
+ * question and never taken away, since answers of organisations refer to it.
+ */
+export const released = z.strictObject({
+  id: z.literal('released'),
+  release: z.int().positive(),
+  questions: z.array(z.string()).min(1),
 })
 
 const proof = z.strictObject({
@@ -111,5 +125,15 @@ export type ProofKind = z.infer<typeof proofKind>
 export type ProfileFact = z.infer<typeof profileFact>
 export type TouchWay = z.infer<typeof touchWay>
 export type OwnerRole = z.infer<typeof ownerRole>
+export type Released = z.infer<typeof released>
+
+/** Whether a question is asked in assessments that were started with a release. */
+export const isAskedIn = (release: number, question: Pick<Guidance['questions'][number], 'since' | 'until'>): boolean =>
+  question.since <= release && (question.until === undefined || release <= question.until)
+
 /** The explanations by number: of the controls, and of the management clauses 4 to 10. */
-export type GuidanceSet = { controls: ReadonlyMap<string, Guidance>; clauses: ReadonlyMap<string, Guidance> }
+export type GuidanceSet = {
+  controls: ReadonlyMap<string, Guidance>
+  clauses: ReadonlyMap<string, Guidance>
+  released: Released
+}

@@ -19,7 +19,12 @@ export const readQuestions = contract({
   access: { permission: 'assessment:read' },
   change: 'none',
   /** Editions separated by commas. */
-  query: z.strictObject({ editions: z.string().regex(/^[a-z0-9-]{3,40}(,[a-z0-9-]{3,40}){0,7}$/), language }),
+  query: z.strictObject({
+    editions: z.string().regex(/^[a-z0-9-]{3,40}(,[a-z0-9-]{3,40}){0,7}$/),
+    language,
+    /** The release of the questions; the newest unless said. */
+    release: z.coerce.number().int().positive().max(10_000).optional(),
+  }),
   answer: z.strictObject({
     themes: z.array(
       z.strictObject({

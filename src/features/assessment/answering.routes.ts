@@ -69,7 +69,10 @@ export function answeringRoutes(needs: Needs): Route[] {
           en: 'Zorgborg does not know one of these standards. Choose from the list.',
         })
       }
-      return questionsIn(needs.questionnaires(editions), query.language)
+      return questionsIn(
+        needs.questionnaires(editions, query.release ?? needs.content.guidance.released.release),
+        query.language,
+      )
     }),
     writes(contracts.answerQuestion, async (tx, { params, body, seen }) => {
       const { answer } = body

@@ -14,6 +14,9 @@ const head = {
   revision,
   name: z.string(),
   editions: z.array(z.strictObject({ id: editionId, name: z.string() })),
+  /** The release of the questions that it asks, and the newest there is. */
+  release: z.int(),
+  newestRelease: z.int(),
   scope: z.string(),
   /** None: the organisation is assessed as a whole. */
   departments,
@@ -102,6 +105,17 @@ export const deleteAssessment = contract({
   change: 'existing',
   params: one,
   answer: done,
+})
+
+export const renewQuestions = contract({
+  name: 'renewQuestions',
+  summary: 'Take the questions of the newest release into an assessment; what was answered stays',
+  method: 'PUT',
+  path: '/api/assessments/:assessment/release',
+  access: { permission: 'assessment:write' },
+  change: 'existing',
+  params: one,
+  answer: assessmentSummary,
 })
 
 export const closeAssessment = contract({

@@ -7,7 +7,7 @@ import { handPart, updatePart, withdrawPart } from './hand-part.ts'
 import { pageOfAssessments, summaryOf } from './list-assessments.ts'
 import { loadAssessment, openAssessment, partOf } from './open-assessment.ts'
 import { resultRoutes } from './results.routes.ts'
-import { removeAssessment, setClosed, startAssessment, updateAssessment } from './start-assessment.ts'
+import { removeAssessment, renewQuestions, setClosed, startAssessment, updateAssessment } from './start-assessment.ts'
 
 export function assessmentRoutes(content: Content): Route[] {
   const needs = { content, questionnaires: questionnairesOf(content) }
@@ -34,6 +34,10 @@ export function assessmentRoutes(content: Content): Route[] {
     writes(contracts.deleteAssessment, async (tx, { params, seen }) => {
       await removeAssessment(tx, params.assessment, seen)
       return {}
+    }),
+    writes(contracts.renewQuestions, async (tx, { params, seen }) => {
+      await renewQuestions(tx, content, params.assessment, seen)
+      return summaryOf(tx, needs, params.assessment)
     }),
     writes(contracts.closeAssessment, async (tx, { params, seen }) => {
       await setClosed(tx, params.assessment, seen, true)

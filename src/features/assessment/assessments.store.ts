@@ -10,6 +10,8 @@ export type Assessment = {
   revision: number
   name: string
   editions: string[]
+  /** The release of the questions that it asks. */
+  release: number
   scope: string
   startedBy: string
   startedAt: Instant
@@ -30,6 +32,7 @@ const found = (source: Source) =>
       'a.revision',
       'a.name',
       'a.editions',
+      'a.release',
       'a.scope',
       'a.started_by',
       'a.started_at',
@@ -47,6 +50,7 @@ const toAssessment = (row: Row): Assessment => ({
   revision: row.revision,
   name: row.name,
   editions: row.editions,
+  release: row.release,
   scope: row.scope,
   startedBy: row.started_by,
   startedAt: row.started_at as Instant,
@@ -89,7 +93,11 @@ type Facts = Pick<Assessment, 'name' | 'editions' | 'scope'> & { basedOn: string
 
 const columnsOf = ({ name, editions, scope, basedOn }: Facts) => ({ name, editions, scope, based_on: basedOn })
 
-export async function insertAssessment(tx: Tx, _allowed: Allowed<'assessment:write'>, facts: Facts): Promise<string> {
+export async function insertAssessment(
+  tx: Tx,
+  _allowed: Allowed<'assessment:write'>,
+  facts: Facts & { release: number },
+): Promise<string> {
   const id = newId()
   await tx.rows
     .insertInto('assessments')
@@ -97,6 +105,7 @@ export async function insertAssessment(tx: Tx, _allowed: Allowed<'assessment:wri
       organisation_id: tx.organisation,
       id,
       ...columnsOf(facts),
+      release: facts.release,
       started_by: tx.actor.name,
       started_at: tx.now,
     })
@@ -187,4 +196,18 @@ export async function deleteAssessment(tx: Tx, _allowed: Allowed<'assessment:wri
       .execute()
   }
   await tx.rows.deleteFrom('assessments').where('organisation_id', '=', tx.organisation).where('id', '=', id).execute()
+}
+
+export async function saveRelease(
+  tx: Tx,
+  _allowed: Allowed<'assessment:write'>,
+  id: string,
+  release: number,
+): Promise<void> {
+  await tx.rows
+    .updateTable('assessments')
+    .set({ release })
+    .where('organisation_id', '=', tx.organisation)
+    .where('id', '=', id)
+    .execute()
 }

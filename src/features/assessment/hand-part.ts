@@ -16,7 +16,7 @@ async function check(tx: Tx, needs: Needs, id: string, facts: PartFacts) {
   if (facts.department !== null && !departments.some((one) => one.id === facts.department)) {
     throw refusals.noDepartment()
   }
-  const { themes, byKey } = needs.questionnaires(assessment.editions)
+  const { themes, byKey } = needs.questionnaires(assessment.editions, assessment.release)
   if (facts.themes.length + facts.subjects.length === 0) {
     throw wrongField('themes', { nl: 'Kies ten minste één onderdeel.', en: 'Choose at least one part.' })
   }

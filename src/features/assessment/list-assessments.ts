@@ -40,7 +40,7 @@ export async function pageOfAssessments(
   const answers = await answersOfAll(source, ids)
   const items = shown.map((one) => {
     const handed = (parts.get(one.id) ?? []).filter((part) => isOf(part, actor))
-    const questionnaire = needs.questionnaires(one.editions)
+    const questionnaire = needs.questionnaires(one.editions, one.release)
     const reach = reachIn(actor, questionnaire, handed)
     const visible = (answers.get(one.id) ?? []).filter(({ department, subject }) => reach.reaches(department, subject))
     const sheets = layOut([], { answers: visible, ratings: [] })

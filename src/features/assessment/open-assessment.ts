@@ -18,6 +18,7 @@ export type Needs = { content: Content; questionnaires: Questionnaires }
 export function headOf(content: Content, assessment: Assessment, departments: readonly Department[]) {
   return {
     ...assessment,
+    newestRelease: content.guidance.released.release,
     editions: assessment.editions.map((id) => ({ id, name: content.editions.get(id)?.name ?? id })),
     departments: [...departments],
   }
@@ -40,7 +41,7 @@ export function partOf(part: HandedPart, actor: Actor, questionnaire: Questionna
 export async function loadAssessment(source: Source, needs: Needs, id: string, actor: Actor) {
   const assessment = await findAssessment(source, id)
   if (!assessment) throw problems.notFound()
-  const questionnaire = needs.questionnaires(assessment.editions)
+  const questionnaire = needs.questionnaires(assessment.editions, assessment.release)
   const departments = (await departmentsOf(source, [id])).get(id) ?? []
   const allParts = (await listParts(source, [id])).get(id) ?? []
   const reach = reachIn(actor, questionnaire, allParts)

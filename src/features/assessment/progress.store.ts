@@ -5,6 +5,8 @@ import type { Assessment, Department, Source } from './assessments.store.ts'
 
 type Counted = { assessment_id: string; whole: number; own: number; both: number }
 
+const choiceOf = ({ release, editions }: Assessment) => [release, ...editions].join(' ')
+
 /** How far assessments are, all counted in one statement: an answer for the whole holds for every department without its own. */
 export async function progressOfAll(
   source: Source,
@@ -12,17 +14,18 @@ export async function progressOfAll(
   assessments: readonly Assessment[],
   departments: ReadonlyMap<string, Department[]>,
 ): Promise<Map<string, Progress>> {
-  const choices = [...new Set(assessments.map(({ editions }) => editions.join(' ')))]
-  const asked = choices.map((choice) =>
-    questionnaires(choice.split(' '))
+  const choices = [...new Set(assessments.map(choiceOf))]
+  const asked = choices.map((choice) => {
+    const [release = '1', ...editions] = choice.split(' ')
+    return questionnaires(editions, Number(release))
       .subjects.filter((subject) => subject.asked)
-      .flatMap(({ key, questions }) => questions.map(({ id }) => ({ subject: key, question: id }))),
-  )
+      .flatMap(({ key, questions }) => questions.map(({ id }) => ({ subject: key, question: id })))
+  })
   const keys = asked.flatMap((questions, choice) => questions.map((one) => ({ ...one, choice })))
   const found = await sql<Counted>`
     with chosen as (
       select * from unnest(${assessments.map(({ id }) => id)}::uuid[],
-        ${assessments.map(({ editions }) => choices.indexOf(editions.join(' ')))}::int[]) as c (assessment_id, choice)
+        ${assessments.map((one) => choices.indexOf(choiceOf(one)))}::int[]) as c (assessment_id, choice)
     ), asked as (
       select * from unnest(${keys.map(({ choice }) => choice)}::int[], ${keys.map(({ subject }) => subject)}::text[],
         ${keys.map(({ question }) => question)}::text[]) as k (choice, subject, question)
@@ -39,10 +42,11 @@ export async function progressOfAll(
     group by a.assessment_id`.execute(source.rows)
   const counted = new Map(found.rows.map((row) => [row.assessment_id, row]))
   return new Map(
-    assessments.map(({ id, editions }) => {
+    assessments.map((one) => {
+      const { id } = one
       const { whole, own, both } = counted.get(id) ?? { whole: 0, own: 0, both: 0 }
       const sheets = departments.get(id)?.length ?? 0
-      const questions = asked[choices.indexOf(editions.join(' '))]?.length ?? 0
+      const questions = asked[choices.indexOf(choiceOf(one))]?.length ?? 0
       return [
         id,
         sheets === 0

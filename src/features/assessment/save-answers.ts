@@ -82,7 +82,7 @@ export async function saveAnswers(
 }
 
 async function refuserOf(tx: Tx, needs: Needs, assessment: Assessment): Promise<(write: Write) => Problem | null> {
-  const questionnaire = needs.questionnaires(assessment.editions)
+  const questionnaire = needs.questionnaires(assessment.editions, assessment.release)
   const departments = (await departmentsOf(tx, [assessment.id])).get(assessment.id) ?? []
   const parts = (await listParts(tx, [assessment.id])).get(assessment.id) ?? []
   const reach = reachIn(tx.actor, questionnaire, parts)

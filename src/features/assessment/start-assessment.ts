@@ -13,6 +13,7 @@ import {
   saveAssessment,
   saveClosing,
   saveDepartments,
+  saveRelease,
 } from './assessments.store.ts'
 import { refusals, wrongField } from './refusals.ts'
 
@@ -61,7 +62,7 @@ async function check(
 export async function startAssessment(tx: Tx, content: Content, given: AssessmentFacts): Promise<string> {
   const allowed = allow(tx.actor, 'assessment:write')
   const facts = await check(tx, content, given, null)
-  const id = await insertAssessment(tx, allowed, facts)
+  const id = await insertAssessment(tx, allowed, { ...facts, release: content.guidance.released.release })
   await saveDepartments(tx, allowed, id, [], facts.departments)
   tx.note({ action: 'assessment.started', subject: facts.name, details: { assessment: id, editions: facts.editions } })
   return id
@@ -105,6 +106,21 @@ export async function updateAssessment(
     action: 'assessment.changed',
     subject: facts.name,
     details: { assessment: id, editions: facts.editions, departments: facts.departments.map(({ name }) => name) },
+  })
+}
+
+/** Takes the questions of the newest release into an assessment. What was answered stays, whether it is still asked or not. 409 while it is closed. */
+export async function renewQuestions(tx: Tx, content: Content, id: string, seen: number): Promise<void> {
+  const allowed = allow(tx.actor, 'assessment:write')
+  const assessment = await seenAssessment(tx, id, seen)
+  if (assessment.closedAt !== null) throw refusals.closed()
+  const { release } = content.guidance.released
+  if (assessment.release >= release) return
+  await saveRelease(tx, allowed, id, release)
+  tx.note({
+    action: 'assessment.renewed',
+    subject: assessment.name,
+    details: { assessment: id, from: assessment.release, to: release },
   })
 }
 

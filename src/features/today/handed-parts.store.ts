@@ -7,6 +7,7 @@ export type HandedPart = {
   assessment: string
   assessmentName: string
   editions: string[]
+  release: number
   department: string | null
   departmentName: string | null
   themes: string[]
@@ -33,6 +34,7 @@ export async function partsOf(reader: Reader, user: string): Promise<HandedPart[
       'p.assessment_id as assessment',
       'a.name as assessmentName',
       'a.editions',
+      'a.release',
       'p.department_id as department',
       'd.name as departmentName',
       'p.themes',

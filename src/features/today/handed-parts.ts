@@ -14,7 +14,7 @@ export async function openPartsOf(reader: Reader, questionnaires: Questionnaires
   const answered = await answeredIn(reader, [...new Set(parts.map(({ assessment }) => assessment))])
   const today = dayOf(reader.now)
   const open = parts.flatMap((part) => {
-    const questionnaire = questionnaires(part.editions)
+    const questionnaire = questionnaires(part.editions, part.release)
     const reach = reachOf(questionnaire, [part])
     const asked = questionnaire.subjects
       .filter((subject) => subject.asked && reach.reaches(part.department, subject.key))

@@ -49,7 +49,7 @@ const refusals = {
  */
 export async function runTransition(tx: Tx, ways: Ways, given: Run): Promise<{ id: string; brought: number }> {
   const allowed = allow(tx.actor, 'assessment:write')
-  const { report } = ways(given.from, given.to)
+  const { report, release } = ways(given.from, given.to)
   const assessments = await listAssessments(tx)
   const old = assessments.find(({ id }) => id === given.assessment)
   if (!old) throw problems.notFound()
@@ -67,7 +67,7 @@ export async function runTransition(tx: Tx, ways: Ways, given: Run): Promise<{ i
   if (before && brought === 0) return { id: before.id, brought }
   const target = assessments.find(({ id }) => id === (before?.toAssessment ?? given.into)) ?? null
   checkTarget(target, given, old)
-  const facts = { name: given.name ?? report.to.name, edition: given.to, departments: said.departments }
+  const facts = { name: given.name ?? report.to.name, edition: given.to, release, departments: said.departments }
   const to = target?.id ?? (await insertAssessment(tx, allowed, facts, old))
   const made = target === null
   const id = await saveTransition(tx, allowed, before, {

@@ -46,7 +46,7 @@ type Proof = Allowed<'assessment:write'>
 export async function insertAssessment(
   tx: Tx,
   _allowed: Proof,
-  facts: { name: string; edition: string; departments: readonly string[] },
+  facts: { name: string; edition: string; release: number; departments: readonly string[] },
   old: Assessment,
 ): Promise<string> {
   const id = newId()
@@ -57,6 +57,7 @@ export async function insertAssessment(
       id,
       name: facts.name,
       editions: [facts.edition],
+      release: facts.release,
       scope: old.scope,
       started_by: tx.actor.name,
       started_at: tx.now,

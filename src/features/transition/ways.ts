@@ -5,8 +5,8 @@ import { type TransitionReport, transitionReport } from '../../core/transition/t
 import { problems } from '../../platform/http/problem.ts'
 import type { Language } from '../../platform/language/languages.ts'
 
-/** What became of everything between two editions, and what was and is asked about it. */
-export type Way = { report: TransitionReport; questionnaire: Questionnaire }
+/** What became of everything between two editions, and what was and is asked about it, in the newest release of the questions. */
+export type Way = { report: TransitionReport; questionnaire: Questionnaire; release: number }
 
 /** Gives the way from an edition to a newer one of other numbering; each is laid out once, since content does not change while we run. */
 export type Ways = (from: string, to: string) => Way
@@ -21,6 +21,7 @@ export function waysOf(content: Content): Ways {
     const way = known.get(key) ?? {
       report: transitionReport(content, old, now),
       questionnaire: composeQuestionnaire(content, [from, to]),
+      release: content.guidance.released.release,
     }
     known.set(key, way)
     return way

@@ -102,6 +102,7 @@ export interface Assessments {
   id: string;
   name: string;
   organisation_id: string;
+  release: Generated<number>;
   revision: Generated<number>;
   scope: string;
   started_at: string;

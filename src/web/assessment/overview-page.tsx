@@ -11,6 +11,7 @@ import { Columns, Facts, Page, Section } from '../ui/page.tsx'
 import { Remark } from '../ui/problem.tsx'
 import { answerAddress, departmentOf, resultAddress, sheetAddress, sheetName } from './addresses.ts'
 import { AssessmentActs } from './assessment-acts.tsx'
+import { NewQuestions } from './new-questions.tsx'
 import styles from './overview.module.css'
 import { PartsSection } from './parts-section.tsx'
 import { ProgressBar, ProgressList } from './progress-list.tsx'
@@ -105,6 +106,7 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
         }
       >
         <SaveStatus queue={queue} assessment={opened.id} />
+        <NewQuestions opened={opened} />
         {sheets.length > 1 ? (
           <Section title={text('overview.departments')}>
             <ProgressList

@@ -18,7 +18,11 @@ export function useAssessment(id: string): {
   const language = useLanguage()
   const opened = useAnswer(openAssessment, { params: { assessment: id }, query: {} })
   const editions = opened.data?.editions.map((edition) => edition.id).join(',') ?? ''
-  const questions = useAnswer(readQuestions, { query: { editions, language } }, { enabled: editions !== '' })
+  const questions = useAnswer(
+    readQuestions,
+    { query: { editions, language, release: opened.data?.release } },
+    { enabled: editions !== '' },
+  )
   const saved = useMemo(() => (opened.data ? savedAnswersOf(opened.data) : undefined), [opened.data])
   const data = useMemo(
     () =>

@@ -95,6 +95,7 @@ export const columns = [
   'started_at',
   'closed_by',
   'closed_at',
+  'release',
   'based_on',
   'position',
   'themes',

@@ -4,6 +4,7 @@ import type { assessmentTrailNl } from './assessment-trail.nl.ts'
 export const assessmentTrailEn = {
   'action.assessment.started': 'started a gap assessment',
   'action.assessment.changed': 'changed a gap assessment',
+  'action.assessment.renewed': 'took new questions into a gap assessment',
   'action.assessment.closed': 'closed a gap assessment',
   'action.assessment.reopened': 'reopened a gap assessment',
   'action.assessment.removed': 'removed a gap assessment',
@@ -15,6 +16,7 @@ export const assessmentTrailEn = {
   'action.assessment.part-withdrawn': 'took a handed part back',
   'told.assessment.started': 'started the assessment',
   'told.assessment.changed': 'changed the assessment',
+  'told.assessment.renewed': 'took new questions into the assessment',
   'told.assessment.closed': 'closed the assessment',
   'told.assessment.reopened': 'reopened the assessment',
   'told.assessment.removed': 'removed the assessment',
@@ -44,6 +46,7 @@ export const assessmentTrailEn = {
   'column.started_at': 'Started on',
   'column.closed_by': 'Closed by',
   'column.closed_at': 'Closed on',
+  'column.release': 'Release of the questions',
   'column.based_on': 'Compared with',
   'column.position': 'Place',
   'column.themes': 'Themes',

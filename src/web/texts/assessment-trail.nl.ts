@@ -2,6 +2,7 @@
 export const assessmentTrailNl = {
   'action.assessment.started': 'begon een nulmeting',
   'action.assessment.changed': 'wijzigde een nulmeting',
+  'action.assessment.renewed': 'nam nieuwe vragen op in een nulmeting',
   'action.assessment.closed': 'sloot een nulmeting af',
   'action.assessment.reopened': 'opende een nulmeting weer',
   'action.assessment.removed': 'verwijderde een nulmeting',
@@ -13,6 +14,7 @@ export const assessmentTrailNl = {
   'action.assessment.part-withdrawn': 'nam een uitgezet deel terug',
   'told.assessment.started': 'begon nulmeting',
   'told.assessment.changed': 'wijzigde nulmeting',
+  'told.assessment.renewed': 'nam nieuwe vragen op in nulmeting',
   'told.assessment.closed': 'sloot nulmeting af:',
   'told.assessment.reopened': 'opende weer nulmeting',
   'told.assessment.removed': 'verwijderde nulmeting',
@@ -42,6 +44,7 @@ export const assessmentTrailNl = {
   'column.started_at': 'Begonnen op',
   'column.closed_by': 'Afgesloten door',
   'column.closed_at': 'Afgesloten op',
+  'column.release': 'Uitgave van de vragen',
   'column.based_on': 'Vergeleken met',
   'column.position': 'Plaats',
   'column.themes': 'Thema’s',
