@@ -18,6 +18,7 @@ import type { DemoOrganisation } from './demo-content.ts'
 import { runProfileCommand } from './demo-profile.ts'
 import type { DemoCommand } from './plan-demo.ts'
 import { runTouchpointAct } from './touchpoint-history.ts'
+import { runTransitionCommand } from './transition-history.ts'
 
 /** Invites without writing to anybody, whatever mail server is set. */
 const noMail = createMailer({ smtpUrl: null, from: 'Zorgborg <zorgborg@localhost>', console: false })
@@ -105,6 +106,8 @@ export async function runCommand(
       return withdrawDecision(tx, content, await seen(command.control))
     case 'touchpoint':
       return runTouchpointAct(tx, content, command.act)
+    case 'transition':
+      return runTransitionCommand(tx, content, command)
     case 'assessment':
       return runAssessmentAct(tx, content, command.act)
     case 'profile':

@@ -8,6 +8,7 @@ import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
 import { type ProfileCommand, profileDrafts } from './demo-profile.ts'
 import { type TouchpointAct, touchpointHistory } from './touchpoint-history.ts'
+import { type TransitionCommand, transitionHistory } from './transition-history.ts'
 
 type Target = { edition: string; requirement: string }
 
@@ -23,6 +24,7 @@ export type DemoCommand =
   | ProfileCommand
   | { kind: 'touchpoint'; act: TouchpointAct }
   | { kind: 'assessment'; act: AssessmentAct }
+  | TransitionCommand
 
 /** A command with who gave it (the key of a person) and when, in milliseconds. */
 export type DemoEvent = { at: number; by: string; command: DemoCommand }
@@ -103,6 +105,7 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
     ...takenOver(demo, content, today),
     ...touchpointHistory(demo.id, today),
     ...assessmentHistory(demo, content, today),
+    ...transitionHistory(demo.id),
     ...demo.approvals.map(({ by, daysAgo, note }) => ({ daysAgo, by, command: { kind: 'approve' as const, note } })),
   ]
   const done = new Map<Day, number>()

@@ -12,7 +12,7 @@ import { Problem } from '../ui/problem.tsx'
 import { Question } from '../ui/question.tsx'
 import { CarrySheet } from './carry-sheet.tsx'
 import styles from './transition.module.css'
-import type { Transition } from './transition-page.tsx'
+import type { Transition } from './transition.ts'
 
 /** Whether the old answers stand with the new requirements, and what can be done about it. */
 export function CarryPanel({ transition }: { transition: Transition }) {

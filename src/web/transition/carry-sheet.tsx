@@ -6,7 +6,7 @@ import { useText } from '../session/text.tsx'
 import { ChoiceField, TextField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
-import type { Transition } from './transition-page.tsx'
+import type { Transition } from './transition.ts'
 
 type Props = { transition: Transition; assessment: string; onClose: () => void }
 

@@ -7,8 +7,8 @@ import { Loaded } from '../ui/loaded.tsx'
 import { DecisionProposal, DecisionSaid } from './decision-proposal.tsx'
 import { OldAnswers, ProposalSaid, RatingSaid } from './old-answers.tsx'
 import styles from './transition.module.css'
+import type { Transition } from './transition.ts'
 import { numberOf } from './transition-address.ts'
-import type { Transition } from './transition-page.tsx'
 
 export type OpenedSubject = Answer<typeof openTransitionSubject>
 

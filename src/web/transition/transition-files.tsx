@@ -10,7 +10,7 @@ import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import styles from './transition.module.css'
-import type { Transition } from './transition-page.tsx'
+import type { Transition } from './transition.ts'
 
 const formats = ['pdf', 'docx', 'xlsx'] as const
 

@@ -3,7 +3,7 @@ import { type TransitionKind, transitionKinds } from '../../core/transition/tran
 import { useText } from '../session/text.tsx'
 import { Section } from '../ui/page.tsx'
 import styles from './transition.module.css'
-import type { Transition } from './transition-page.tsx'
+import type { Transition } from './transition.ts'
 import { TransitionRow } from './transition-row.tsx'
 
 type Side = 'new' | 'old'

@@ -2,7 +2,6 @@ import { useParams, useSearchParams } from 'react-router'
 import { listEditions } from '../../features/standards/standards.contract.ts'
 import { readTransition } from '../../features/transition/transition.contract.ts'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useLanguage } from '../session/language.tsx'
 import { Link, useGo } from '../session/link.tsx'
 import { RichText, useText } from '../session/text.tsx'
@@ -11,11 +10,10 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { CarryPanel } from './carry-panel.tsx'
 import styles from './transition.module.css'
+import type { Transition } from './transition.ts'
 import { transitionAddress } from './transition-address.ts'
 import { TransitionFiles } from './transition-files.tsx'
 import { TransitionList } from './transition-list.tsx'
-
-export type Transition = Answer<typeof readTransition>
 
 /** From an older edition to a newer one: what became of every requirement, and the old answers brought to the new ones. */
 export function TransitionPage() {

@@ -3,8 +3,8 @@ import { AnswerMark } from '../assessment/answer-given.tsx'
 import { useText } from '../session/text.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import styles from './transition.module.css'
+import type { Transition } from './transition.ts'
 import { numberOf } from './transition-address.ts'
-import type { Transition } from './transition-page.tsx'
 
 type Entry = Transition['old'][number] | Transition['new'][number]
 type Props = { transition: Transition; side: 'old' | 'new'; entry: Entry }
