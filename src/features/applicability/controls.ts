@@ -1,8 +1,10 @@
-import { type KnownFacts, lapsesOf } from '../../core/applicability/basis.ts'
+import { type KnownFacts, type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
 import { type ControlState, controlStates, countStates, stateOf } from '../../core/applicability/control-state.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { compareRequirementIds, type Edition, type Requirement } from '../../core/standards/edition.ts'
 import type { Decision } from './decisions.store.ts'
+
+const nothingLapsed: Lapse[] = []
 
 /** A control of an adopted edition together with what was decided about it. */
 export type Control = ReturnType<typeof toControl>
@@ -33,7 +35,7 @@ export function toControl(edition: Edition, requirement: Requirement, decision: 
     healthcareConfidence: requirement.healthcare?.confidence ?? null,
     state: stateOf(decision),
     decision: stated,
-    lapsed: decision === null ? [] : lapsesOf(decision.basis, facts),
+    lapsed: decision === null || decision.basis.length === 0 ? nothingLapsed : lapsesOf(decision.basis, facts),
   }
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Allowed } from '../../core/access/allow.ts'
-import type { FactValue, KnownFacts } from '../../core/applicability/basis.ts'
+import type { KnownFacts } from '../../core/applicability/basis.ts'
 import type { DecisionFacts, Presence, Reason } from '../../core/applicability/decision-facts.ts'
-import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { CorrectedMarks, Mark } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { newId } from '../../platform/database/ids.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
+import { type BasisRow, basisOf, deleteBasis, onNothing, saveBasis } from './decision-bases.store.ts'
 
 /** A decision about one control of one edition, as it stands. */
 export type Decision = DecisionFacts & {
@@ -45,10 +45,7 @@ const columns = [
   'decided_at',
 ] as const
 
-/** What a decision rests on, as a row holds it; all null where it rests on nothing named. */
-type BasisRow = { law: string | null; contract: string | null; facts: unknown }
-
-type FactsRow = BasisRow & {
+type StatedRow = {
   applies: boolean
   reasons: string[]
   justification: string
@@ -56,7 +53,8 @@ type FactsRow = BasisRow & {
   description: string
   since: string | null
 }
-type Row = FactsRow & {
+type FactsRow = BasisRow & StatedRow
+type DecisionRow = StatedRow & {
   id: string
   revision: number
   edition: string
@@ -64,6 +62,7 @@ type Row = FactsRow & {
   decided_by: string
   decided_at: string
 }
+type Row = BasisRow & DecisionRow
 
 const factsOf = (row: FactsRow): DecisionFacts => ({
   applies: row.applies,
@@ -74,13 +73,19 @@ const factsOf = (row: FactsRow): DecisionFacts => ({
   since: row.since as Day | null,
   law: row.law ?? '',
   contract: row.contract ?? '',
-  basis: Object.entries((row.facts ?? {}) as Record<string, boolean>)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([fact, holds]): FactValue => ({ fact: fact as ProfileFact, holds })),
+  basis: basisOf(row.facts),
 })
 
-const toDecision = (row: Row): Decision => ({
-  ...factsOf(row),
+const toDecision = (row: DecisionRow, rests: BasisRow): Decision => ({
+  applies: row.applies,
+  reasons: row.reasons as Reason[],
+  justification: row.justification,
+  presence: row.presence as Presence | null,
+  description: row.description,
+  since: row.since as Day | null,
+  law: rests.law ?? '',
+  contract: rests.contract ?? '',
+  basis: basisOf(rests.facts),
   id: row.id,
   revision: row.revision,
   edition: row.edition,
@@ -99,6 +104,13 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
   return rows.map((row) => row.edition)
 }
 
+/** What goes along once with a list: what decisions rest on by their id, the facts of the profile, and corrected marks. */
+type Beside = {
+  bases: Record<string, BasisRow> | null
+  facts: Record<string, boolean> | null
+  marks: Record<string, Mark> | null
+}
+
 /**
  * The adopted editions, all decisions about them, and the facts on which they rest as these are now, in one statement: what a list of
  * controls is made from.
@@ -106,6 +118,7 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
 export async function listAdoptedAndDecided(
   reader: Reader,
 ): Promise<{ adopted: string[]; decisions: Decision[]; facts: KnownFacts; marks: CorrectedMarks }> {
+  const { organisation } = reader
   const rows = await reader.rows
     .selectFrom('adoptions')
     .leftJoin('decisions', (join) =>
@@ -113,32 +126,28 @@ export async function listAdoptedAndDecided(
         .onRef('decisions.organisation_id', '=', 'adoptions.organisation_id')
         .onRef('decisions.edition', '=', 'adoptions.edition'),
     )
-    .leftJoin('decision_bases as bases', (join) =>
-      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
-    )
     .select('adoptions.edition as adopted')
     .select(columns.map((column) => `decisions.${column}` as const))
-    .select(['bases.law', 'bases.contract', 'bases.facts'])
-    // The facts and corrected marks are the same for all, so they go along once, with the first row.
+    // With the first row only, and in one column: reading columns of many rows costs more than the database does.
     .select(
-      sql<Record<string, boolean> | null>`case when row_number() over () = 1 then
-        (select jsonb_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}) end`.as(
-        'known',
-      ),
+      sql<Beside | null>`case when row_number() over () = 1 then json_build_object(
+        'bases', (select json_object_agg(id, json_build_object('law', law, 'contract', contract, 'facts', facts)) from decision_bases
+          where organisation_id = ${organisation}),
+        'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}),
+        'marks', (select json_object_agg(edition || ' ' || requirement, mark) from mark_corrections
+          where organisation_id = ${organisation})) end`.as('beside'),
     )
-    .select(
-      sql<Record<string, Mark> | null>`case when row_number() over () = 1 then
-        (select jsonb_object_agg(edition || ' ' || requirement, mark) from mark_corrections
-          where organisation_id = ${reader.organisation}) end`.as('marks'),
-    )
-    .where('adoptions.organisation_id', '=', reader.organisation)
+    .where('adoptions.organisation_id', '=', organisation)
     .execute()
+  const beside = rows.find((row) => row.beside !== null)?.beside
   return {
     adopted: [...new Set(rows.map((row) => row.adopted))],
     // An edition about which nothing was decided is a row without a decision.
-    decisions: rows.filter((row) => row.id !== null).map((row) => toDecision(row as Row)),
-    facts: new Map(Object.entries(rows.find((row) => row.known !== null)?.known ?? {})),
-    marks: new Map(Object.entries(rows.find((row) => row.marks !== null)?.marks ?? {})),
+    decisions: rows
+      .filter((row) => row.id !== null)
+      .map((row) => toDecision(row as DecisionRow, beside?.bases?.[row.id as string] ?? onNothing)),
+    facts: new Map(Object.entries(beside?.facts ?? {})),
+    marks: new Map(Object.entries(beside?.marks ?? {})),
   }
 }
 
@@ -177,7 +186,7 @@ const decided = (source: Source) =>
 export async function listDecisions(source: Source, editions: readonly string[]): Promise<Decision[]> {
   if (editions.length === 0) return []
   const rows = await decided(source).where('decisions.edition', 'in', editions).execute()
-  return rows.map(toDecision)
+  return rows.map((row: Row) => toDecision(row, row))
 }
 
 /** The decision about one control; null while undecided. */
@@ -186,7 +195,7 @@ export async function findDecision(source: Source, edition: string, requirement:
     .where('decisions.edition', '=', edition)
     .where('decisions.requirement', '=', requirement)
     .executeTakeFirst()
-  return row ? toDecision(row) : null
+  return row ? toDecision(row, row) : null
 }
 
 /** Every decision that ever held about a control up to the reader's moment, newest first, with who ended each. */
@@ -249,41 +258,6 @@ export async function saveDecision(
       .execute()
   }
   await saveBasis(tx, id, before, { law, contract, basis })
-}
-
-type Basis = Pick<DecisionFacts, 'law' | 'contract' | 'basis'>
-
-const restsOnNothing = ({ law, contract, basis }: Basis) => law === '' && contract === '' && basis.length === 0
-
-async function saveBasis(tx: Tx, id: string, before: Decision | null, basis: Basis): Promise<void> {
-  const hadOne = before !== null && !restsOnNothing(before)
-  if (restsOnNothing(basis)) {
-    if (hadOne) await deleteBasis(tx, id)
-    return
-  }
-  const facts = JSON.stringify(Object.fromEntries(basis.basis.map(({ fact, holds }) => [fact, holds])))
-  const values = { law: basis.law, contract: basis.contract, facts }
-  if (hadOne) {
-    await tx.rows
-      .updateTable('decision_bases')
-      .set(values)
-      .where('organisation_id', '=', tx.organisation)
-      .where('id', '=', id)
-      .execute()
-  } else {
-    await tx.rows
-      .insertInto('decision_bases')
-      .values({ organisation_id: tx.organisation, id, ...values })
-      .execute()
-  }
-}
-
-async function deleteBasis(tx: Tx, id: string): Promise<void> {
-  await tx.rows
-    .deleteFrom('decision_bases')
-    .where('organisation_id', '=', tx.organisation)
-    .where('id', '=', id)
-    .execute()
 }
 
 export async function deleteDecision(
