@@ -91,7 +91,7 @@ export function PlanSettings({ road }: { road: Road }) {
         </div>
       </details>
       {services.length > 1 ? (
-        <details className={styles.more} open={settings.services !== null}>
+        <details className={styles.more} open={settings.services !== null || road.whole.plan?.conclusion === 3}>
           <summary>{text('touch.partial')}</summary>
           <div className={styles.form}>
             <Checkbox.Group

@@ -32,7 +32,7 @@ export function PlanStep({ road }: { road: Road }) {
       <Outcome road={road} />
       <Why road={road} />
       {set ? (
-        <details className={styles.settings}>
+        <details className={styles.settings} open={plan.conclusion === 3}>
           <summary>{text('touch.settings')}</summary>
           {settings}
         </details>
