@@ -3,9 +3,13 @@ import type { Day } from '../time/day.ts'
 
 type Both = { nl: string; en: string }
 
+/** Every term that the product proposes. */
+export const proposedTermIds = ['iso-27001-2013-certificates-end', 'nen-7510-2017-transition-ends'] as const
+type ProposedTermId = (typeof proposedTermIds)[number]
+
 /** A term that the product knows of, or knows that it must exist: offered to whom it concerns, never taken over by itself. */
 export type ProposedTerm = {
-  id: string
+  id: ProposedTermId
   kind: 'transition'
   title: Both
   /** Null where the day was not established: who takes it over fills it in, with a source. */

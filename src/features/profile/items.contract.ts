@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { proposedTermIds } from '../../core/profile/proposed-terms.ts'
 import { locationKinds, processKinds, systemKinds } from '../../core/profile/scope-facts.ts'
 import { confidence } from '../../core/standards/edition.ts'
 import { contract } from '../../platform/http/contract.ts'
@@ -71,10 +72,7 @@ const terms = {
   certainty: confidence,
   note: prose(1000),
   /** The proposal that was taken over, if it came from one. */
-  proposal: z
-    .string()
-    .regex(/^[a-z0-9-]{3,80}$/)
-    .nullable(),
+  proposal: z.enum(proposedTermIds).nullable(),
 }
 
 /** What every thing in a list has besides. */
@@ -88,7 +86,8 @@ export const items = {
   interfaces: z.strictObject({ ...standing, ...interfaces }),
   exclusions: z.strictObject({ ...standing, ...exclusions }),
   certificates: z.strictObject({ ...standing, ...certificates }),
-  terms: z.strictObject({ ...standing, ...terms }),
+  // One that was taken over stays readable, also when it is no longer proposed.
+  terms: z.strictObject({ ...standing, ...terms, proposal: z.string().nullable() }),
 }
 
 const listed = <L extends keyof typeof items>(list: L) => ({ list: z.literal(list) })

@@ -13,7 +13,7 @@ import { Loaded } from '../ui/loaded.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
 import { Changes } from './changes.tsx'
-import type { ScopeStatement } from './scope-statement-page.tsx'
+import type { ScopeStatement } from './profile.ts'
 import { ScopeText } from './scope-text.tsx'
 
 /** Approves the scope statement. What is shown is read when the sheet opens, and the revision that goes along belongs to it. */

@@ -12,8 +12,8 @@ import { Conflict } from '../ui/conflict.tsx'
 import { ProseField, SelectField, TextField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
+import type { Profile } from './profile.ts'
 import { profileBody, readNumber } from './profile-body.ts'
-import type { Profile } from './profile-page.tsx'
 
 type Values = { sector: string; description: string; people: string; fte: string }
 

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { downloadCalendar, readCalendar } from '../../features/profile/calendar.contract.ts'
 import type { ListName } from '../../features/profile/items.contract.ts'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { keepFile } from '../session/download.ts'
 import { useLanguage, useWritten } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
@@ -17,12 +16,11 @@ import { Problem } from '../ui/problem.tsx'
 import { CertificateTable } from './certificate-table.tsx'
 import { ItemSheet, type StandingItem } from './item-sheet.tsx'
 import type { AnyItem } from './item-values.ts'
+import type { Calendar } from './profile.ts'
 import { ProfileParts } from './profile-parts.tsx'
 import { TermProposals } from './term-proposals.tsx'
 import { YearList } from './year-list.tsx'
 
-/** Own certificates, terms, and all that ends by day. */
-export type Calendar = Answer<typeof readCalendar>
 type Opened = { list: Extract<ListName, 'certificates' | 'terms'>; item: StandingItem | null; begin?: AnyItem }
 
 // What the form does not ask, and the server computes.

@@ -3,8 +3,8 @@ import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import { SectionTable } from '../ui/section-table.tsx'
 import { type State, Verdict } from '../ui/verdict.tsx'
-import type { Calendar } from './calendar-page.tsx'
 import styles from './profile.module.css'
+import type { Calendar } from './profile.ts'
 
 type Certificate = Calendar['certificates'][number]
 type Props = { certificates: readonly Certificate[]; onOpen: ((certificate: Certificate) => void) | null }

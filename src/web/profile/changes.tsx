@@ -2,7 +2,7 @@ import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import styles from './profile.module.css'
-import type { ScopeStatement } from './scope-statement-page.tsx'
+import type { ScopeStatement } from './profile.ts'
 
 type Change = ScopeStatement['changes'][number]
 

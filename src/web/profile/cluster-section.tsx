@@ -11,8 +11,8 @@ import { VerdictBanner } from '../ui/verdict.tsx'
 import { AnswerChoice } from './answer-choice.tsx'
 import { LegalGroundSheet } from './legal-ground-sheet.tsx'
 import styles from './profile.module.css'
+import type { Profile } from './profile.ts'
 import { profileBody } from './profile-body.ts'
-import type { Profile } from './profile-page.tsx'
 
 const forms = ['institution', 'sole-provider', 'under-another'] as const
 

@@ -10,7 +10,7 @@ import { Conflict } from '../ui/conflict.tsx'
 import { ProseField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
-import type { ScopeStatement } from './scope-statement-page.tsx'
+import type { ScopeStatement } from './profile.ts'
 
 const sides = ['nl', 'en'] as const
 

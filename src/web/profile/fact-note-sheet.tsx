@@ -8,8 +8,8 @@ import { Button } from '../ui/button.tsx'
 import { ProseField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
-import type { Recorded } from './fact-row.tsx'
 import styles from './profile.module.css'
+import type { Recorded } from './profile.ts'
 
 type Props = { question: string; recorded: Recorded; onClose: () => void }
 

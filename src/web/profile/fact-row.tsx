@@ -12,9 +12,7 @@ import { Problem } from '../ui/problem.tsx'
 import { AnswerChoice } from './answer-choice.tsx'
 import { FactNoteSheet } from './fact-note-sheet.tsx'
 import styles from './profile.module.css'
-import type { Profile } from './profile-page.tsx'
-
-export type Recorded = Profile['facts'][number]
+import type { Recorded } from './profile.ts'
 
 /** One fact as a plain question: answered where it stands, saved at once. */
 export function FactRow({ fact, recorded }: { fact: ProfileFact; recorded: Recorded | undefined }) {

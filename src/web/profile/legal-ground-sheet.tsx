@@ -7,8 +7,8 @@ import { useText } from '../session/text.tsx'
 import { ProseField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
+import type { Profile } from './profile.ts'
 import { profileBody } from './profile-body.ts'
-import type { Profile } from './profile-page.tsx'
 
 /** On which legal ground health data is processed: a certification body asks whoever falls in cluster B. */
 export function LegalGroundSheet({ profile, onClose }: { profile: Profile; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import type { Profile } from './profile-page.tsx'
+import type { Profile } from './profile.ts'
 
 /** What of a profile is sent to save it. */
 export function profileBody(profile: Profile) {

@@ -3,7 +3,6 @@ import { profileFacts } from '../../core/profile/fact-words.ts'
 import { sectors } from '../../core/profile/sector.ts'
 import { readProfile } from '../../features/profile/profile.contract.ts'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { useMay } from '../session/session.tsx'
 import { RichText, useText } from '../session/text.tsx'
@@ -15,10 +14,8 @@ import { BasicsSheet } from './basics-sheet.tsx'
 import { ClusterSection } from './cluster-section.tsx'
 import { FactRow } from './fact-row.tsx'
 import styles from './profile.module.css'
+import type { Profile } from './profile.ts'
 import { ProfileParts } from './profile-parts.tsx'
-
-/** What an organisation says about itself. */
-export type Profile = Answer<typeof readProfile>
 
 /** Who the organisation is: sector and size, the cluster that follows, and the facts on which applicability turns. */
 export function ProfilePage() {

@@ -2,7 +2,7 @@ import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { Remark } from '../ui/problem.tsx'
 import styles from './profile.module.css'
-import type { ScopeStatement } from './scope-statement-page.tsx'
+import type { ScopeStatement } from './profile.ts'
 
 const places = {
   sector: '/profile',

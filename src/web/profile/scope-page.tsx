@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { type ScopeList, scopeLists } from '../../core/profile/scope-facts.ts'
 import { listScope } from '../../features/profile/items.contract.ts'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useMay, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -14,8 +13,6 @@ import styles from './profile.module.css'
 import { ProfileParts } from './profile-parts.tsx'
 import { ScopeTable } from './scope-table.tsx'
 
-/** The lists that make up the scope. */
-export type Scope = Answer<typeof listScope>
 type Opened = { list: ScopeList; item: StandingItem | null }
 
 /** What the management system covers: locations, processes, systems, interfaces at the boundary, and what is left out. */

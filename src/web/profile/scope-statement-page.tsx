@@ -3,7 +3,6 @@ import { discardScopeDraft, readScopeStatement } from '../../features/profile/sc
 import { type Language, languages } from '../../platform/language/languages.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useAnswer, useCommand } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useLanguage, useWritten } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useMay } from '../session/session.tsx'
@@ -17,13 +16,12 @@ import { ApproveScopeSheet } from './approve-scope-sheet.tsx'
 import { Changes } from './changes.tsx'
 import { EditScopeSheet } from './edit-scope-sheet.tsx'
 import styles from './profile.module.css'
+import type { ScopeStatement } from './profile.ts'
 import { ProfileParts } from './profile-parts.tsx'
 import { ScopeGaps } from './scope-gaps.tsx'
 import { ScopeText } from './scope-text.tsx'
 import { ScopeVersions } from './scope-versions.tsx'
 
-/** The scope statement with its versions. */
-export type ScopeStatement = Answer<typeof readScopeStatement>
 type Doing = 'edit' | 'approve' | 'compose' | null
 
 /** The scope statement: composed from the facts, edited by people, approved and frozen; and what no longer matches. */

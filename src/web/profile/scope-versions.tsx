@@ -13,8 +13,8 @@ import { SelectField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Section } from '../ui/page.tsx'
 import styles from './profile.module.css'
+import type { ScopeStatement } from './profile.ts'
 import { cutSame } from './scope-blocks.ts'
-import type { ScopeStatement } from './scope-statement-page.tsx'
 import { ScopeText } from './scope-text.tsx'
 
 type Versions = ScopeStatement['versions']

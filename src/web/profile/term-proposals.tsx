@@ -1,9 +1,9 @@
 import { useLanguage, useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
-import type { Calendar } from './calendar-page.tsx'
 import type { AnyItem } from './item-values.ts'
 import styles from './profile.module.css'
+import type { Calendar } from './profile.ts'
 
 type Props = { proposals: Calendar['proposals']; onTake: (begin: AnyItem) => void }
 

@@ -1,8 +1,8 @@
 import { useLanguage, useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import { byMonth } from './by-month.ts'
-import type { Calendar } from './calendar-page.tsx'
 import styles from './profile.module.css'
+import type { Calendar } from './profile.ts'
 
 type Entry = Calendar['entries'][number]
 type Props = { calendar: Calendar; onOpen: ((from: Entry['from'], id: string) => void) | null }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openTestApp, type TestApp, type TestCall, type TestPerson } from '../../../tests/test-app.ts'
-import type { AnswerOf, Contract } from '../../platform/http/contract.ts'
-import { downloadSoa } from '../soa/soa.contract.ts'
-import { adoptEdition } from '../standards/standards.contract.ts'
-import { downloadCalendar, readCalendar } from './calendar.contract.ts'
-import * as items from './items.contract.ts'
-import * as profile from './profile.contract.ts'
-import * as statement from './scope-statement.contract.ts'
+import { downloadCalendar, readCalendar } from '../src/features/profile/calendar.contract.ts'
+import * as items from '../src/features/profile/items.contract.ts'
+import * as profile from '../src/features/profile/profile.contract.ts'
+import * as statement from '../src/features/profile/scope-statement.contract.ts'
+import { downloadSoa } from '../src/features/soa/soa.contract.ts'
+import { adoptEdition } from '../src/features/standards/standards.contract.ts'
+import type { AnswerOf, Contract } from '../src/platform/http/contract.ts'
+import { openTestApp, type TestApp, type TestCall, type TestPerson } from './test-app.ts'
 
 let app: TestApp
 let officer: TestPerson
