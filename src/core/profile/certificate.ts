@@ -13,7 +13,7 @@ export type CertificateStanding = {
 }
 
 /** How long before its last day a certificate counts as lapsing soon, in months: time to plan a recertification audit. */
-export const soonMonths = 6
+const soonMonths = 6
 
 const lastDay = '9999-12-31'
 

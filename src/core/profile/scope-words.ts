@@ -1,4 +1,3 @@
-import type { CareForm } from './cluster.ts'
 import type { LocationKind, ProcessKind, SystemKind } from './scope-facts.ts'
 
 type Both = { nl: string; en: string }
@@ -34,13 +33,4 @@ export const systemKindWords: Record<SystemKind, Both> = {
   security: { nl: 'beveiliging en bewaking', en: 'security and monitoring' },
   development: { nl: 'ontwikkeling en test', en: 'development and test' },
   other: { nl: 'ander systeem', en: 'other system' },
-}
-
-export const careFormWords: Record<CareForm, Both> = {
-  institution: { nl: 'als zorginstelling', en: 'as a care institution' },
-  'sole-provider': { nl: 'als solistisch werkende zorgverlener', en: 'as a sole provider of care' },
-  'under-another': {
-    nl: 'alleen onder verantwoordelijkheid van een ander',
-    en: 'only under the responsibility of another',
-  },
 }

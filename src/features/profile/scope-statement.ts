@@ -27,7 +27,7 @@ export const scopeVersionBytes = (statement: ScopeStatement): Uint8Array => cano
 
 const isOneText = (a: ScopeTexts, b: ScopeTexts) => a.nl === b.nl && a.en === b.en
 
-export const toVersion = ({ statement, sha256 }: ScopeVersion) => {
+const toVersion = ({ statement, sha256 }: ScopeVersion) => {
   const { number, approvedBy, approvedAt, note, text } = statement
   return { number, approvedBy, approvedAt, note, text, sha256 }
 }
