@@ -200,8 +200,8 @@ export const stepWords: Record<StepName, { name: Both; explain: Both }> = {
   'book-audit': {
     name: { nl: 'De audit afspreken', en: 'Book the audit' },
     explain: {
-      nl: 'Kies een certificerende instelling die voor NEN 7510 is geaccrediteerd. Instellingen zitten maanden vooruit vol.',
-      en: 'Choose a certification body that is accredited for NEN 7510. Bodies are booked months ahead.',
+      nl: 'Kies een certificerende instelling die voor NEN 7510 is geaccrediteerd, en spreek vroeg een dag af.',
+      en: 'Choose a certification body that is accredited for NEN 7510, and agree on a day early.',
     },
   },
   'processor-agreements': {
