@@ -54,7 +54,7 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
     />
   )
   return (
-    <div ref={region} className={styles.page}>
+    <div ref={region} className={styles.page} data-step={`${subject.key}/${question.id}`}>
       <Page
         title={question.text}
         tab={`${subject.number} ${opened.name}`}
@@ -76,6 +76,7 @@ export function AnswerOne({ assessment, department, step, steps }: Props) {
           {may ? (
             <div className={styles.form}>
               {earlier}
+              <h2 className="unseen">{text('answer.label')}</h2>
               <AnswerButtons label={question.text} value={answer.value.answer} onAnswer={give} />
               {question.partlyWhen ? (
                 <p className="small">{text('question.partlyWhen', { when: question.partlyWhen })}</p>

@@ -1,4 +1,4 @@
-import { unsentMark as mark } from '../session/left-behind.ts'
+import { unsentMark as mark, wasDropped } from '../session/left-behind.ts'
 import { keyOf, type Unsent, unsent } from './unsent.ts'
 
 const monthMs = 31 * 86_400_000
@@ -23,6 +23,7 @@ export function keeperFor(whose: Whose, storage: Storage, now: number) {
       }),
     /** Whether the browser had room for it. */
     keep(entry: Unsent): boolean {
+      if (wasDropped(whose.person)) return true
       try {
         storage.setItem(prefix + keyOf(entry), JSON.stringify(entry))
         return true

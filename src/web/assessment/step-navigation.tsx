@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { type Answer, answers } from '../../core/assessment/standing.ts'
 import { Link, useGo } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
@@ -44,15 +44,20 @@ export function useStepping({ assessment, department, step, steps, queue, region
     of: steps.length,
     overview: overviewAddress(opened.id),
   }
+  // Between a key that goes on and the next question on screen, another key must not answer this one.
+  const leaving = useRef(false)
   useEffect(() => {
     const within = region.current
     if (!within) return
     const press = (event: KeyboardEvent) => {
+      if (leaving.current) return
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isTypedIn(event.target)) return
       const to = { ArrowLeft: stepping.previous, ArrowRight: stepping.next, n: stepping.nextOpen }[event.key]
       const answer = answers[Number(event.key) - 1]
-      if (to) go(to)
-      else if (answer && give) give(answer)
+      if (to) {
+        leaving.current = true
+        go(to)
+      } else if (answer && give) give(answer)
       else return
       event.preventDefault()
     }

@@ -20,8 +20,9 @@ export function PersonMenu() {
   const [asking, setAsking] = useState(0)
   const person = session.person
   if (!person) return null
-  const leave = async () => {
+  const leave = async (forget = false) => {
     await call(signOut, {})
+    if (forget) dropLeftBehind(person.id, localStorage)
     // A new page from the server: nothing of this person stays behind in the memory of the browser.
     window.location.assign('/sign-in')
   }
@@ -65,15 +66,7 @@ export function PersonMenu() {
       </Menu>
       {asking > 0 ? (
         <Suspense fallback={null}>
-          <LeaveUnsent
-            count={asking}
-            onKeep={() => void leave()}
-            onDrop={() => {
-              dropLeftBehind(person.id, localStorage)
-              void leave()
-            }}
-            onStay={() => setAsking(0)}
-          />
+          <LeaveUnsent count={asking} onKeep={() => leave()} onDrop={() => leave(true)} onStay={() => setAsking(0)} />
         </Suspense>
       ) : null}
     </>
