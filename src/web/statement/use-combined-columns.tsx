@@ -73,11 +73,16 @@ export function useCombinedColumns(editions: Combined['editions']): DataColumn<C
 
 function Said({ control: { decision }, text }: { control: CombinedControl; text: Text }) {
   if (!decision) return null
-  const reasons = decision.reasons.map((reason) => text(`reason.${reason as 'risk'}`).toLowerCase()).join(', ')
-  const named = [decision.law, decision.contract].filter((one) => one !== '').join('; ')
+  const reasons = decision.reasons
+    .map((reason) => {
+      const named = reason === 'law' ? decision.law : reason === 'contract' ? decision.contract : ''
+      const word = text(`reason.${reason as 'risk'}`).toLowerCase()
+      return named ? `${word} (${named})` : word
+    })
+    .join(', ')
   return (
     <>
-      {reasons ? <div className="small">{named ? `${reasons} (${named})` : reasons}</div> : null}
+      {reasons ? <div className="small">{reasons}</div> : null}
       {[decision.description, decision.justification]
         .filter((said) => said !== '')
         .map((said) => (
