@@ -13,7 +13,7 @@ import { Facts } from '../ui/page.tsx'
 import { Verdict } from '../ui/verdict.tsx'
 import { AnswerMark } from './answer-given.tsx'
 import styles from './gaps.module.css'
-import type { Result } from './result-page.tsx'
+import type { Result } from './result.ts'
 import { verdictOf } from './words.ts'
 
 type Found = Answer<typeof listGaps>

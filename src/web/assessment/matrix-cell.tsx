@@ -5,7 +5,7 @@ import type { Text } from '../session/text.tsx'
 import styles from '../standards/control-cell.module.css'
 import { Hyphenated } from '../ui/hyphenated.tsx'
 import { VerdictShape } from '../ui/verdict.tsx'
-import type { Result } from './result-page.tsx'
+import type { Result } from './result.ts'
 import { verdictOf } from './words.ts'
 
 /** The words come from above: asked for a hundred times they would cost half of the time that the sheet takes. */

@@ -10,7 +10,7 @@ import { Verdict } from '../ui/verdict.tsx'
 import { sheetName } from './addresses.ts'
 import { MatrixCell } from './matrix-cell.tsx'
 import styles from './result.module.css'
-import type { Result } from './result-page.tsx'
+import type { Result } from './result.ts'
 import { verdictOf } from './words.ts'
 
 type Cell = Result['cells'][number]

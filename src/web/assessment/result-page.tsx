@@ -3,7 +3,6 @@ import { useParams, useSearchParams } from 'react-router'
 import { readAssessmentResult } from '../../features/assessment/results.contract.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useAnswer } from '../session/answers.ts'
-import type { Answer } from '../session/call.ts'
 import { useLanguage } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { RichText, useText } from '../session/text.tsx'
@@ -14,12 +13,12 @@ import { overviewAddress } from './addresses.ts'
 import { Matrix } from './matrix.tsx'
 import { ReportMenu } from './report-menu.tsx'
 import styles from './result.module.css'
+import type { Result } from './result.ts'
 
 const ThemesView = lazy(async () => ({ default: (await import('./themes-view.tsx')).ThemesView }))
 const GapsView = lazy(async () => ({ default: (await import('./gaps-view.tsx')).GapsView }))
 const ComparisonView = lazy(async () => ({ default: (await import('./comparison-view.tsx')).ComparisonView }))
 
-export type Result = Answer<typeof readAssessmentResult>
 const views = ['matrix', 'themes', 'gaps', 'comparison'] as const
 
 /** What an assessment shows: the whole standard, the themes, what is missing, and what changed since an earlier one. */

@@ -7,7 +7,7 @@ import { Section } from '../ui/page.tsx'
 import { SectionTable } from '../ui/section-table.tsx'
 import { Radar } from './radar.tsx'
 import styles from './result.module.css'
-import type { Result } from './result-page.tsx'
+import type { Result } from './result.ts'
 import { percentOf } from './words.ts'
 
 type Theme = Result['themes'][number]
