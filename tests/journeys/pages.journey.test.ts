@@ -43,6 +43,7 @@ const pages: [path: string, heading: RegExp][] = [
   ['/profile/scope', /Scope/],
   ['/profile/calendar', /Certificates and terms/],
   ['/profile/statement', /Scope statement/],
+  ['/assessments', /Gap assessment/],
   ['/statement', /Statement of applicability/],
   ['/statement/versions', /Approved versions/],
   ['/touchpoints', /PHI touchpoints/],
@@ -92,12 +93,15 @@ describe('pages in English, on a desk and on a telephone', () => {
   })
   test.each(pages)('%s', isGood)
 
-  test.each(['/', '/standards/nen-7510-2024', '/statement', '/settings/people'])('%s in the dark', async (path) => {
-    const { page } = visitor
-    await page.emulateMedia({ colorScheme: 'dark' })
-    await page.goto(path)
-    await settled(page)
-    expect(await axeFindings(page)).toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
-  })
+  test.each(['/', '/standards/nen-7510-2024', '/assessments', '/statement', '/settings/people'])(
+    '%s in the dark',
+    async (path) => {
+      const { page } = visitor
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.goto(path)
+      await settled(page)
+      expect(await axeFindings(page)).toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
+    },
+  )
 })
