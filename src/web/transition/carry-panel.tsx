@@ -82,7 +82,7 @@ function Ran({ transition, run, mayWrite }: RanProps) {
               {text('transition.runAgain')}
             </Button>
           ) : null}
-          <Button look="bare" onPress={() => setAsking(true)}>
+          <Button look="quiet" onPress={() => setAsking(true)}>
             {text('transition.undo')}
           </Button>
         </div>

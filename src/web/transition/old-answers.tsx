@@ -60,8 +60,17 @@ export function ProposalSaid({ proposal }: { proposal: Proposed }) {
   return (
     <div className={styles.proposal}>
       <p>
-        {department === null ? text('beside.proposal') : text('beside.proposalFor', { department })}:{' '}
-        {answer ? <AnswerMark answer={answer} /> : open ? text(`proposalOpen.${open}`) : null}
+        {answer ? (
+          <>
+            {department === null ? text('beside.proposal') : text('beside.proposalFor', { department })}:{' '}
+            <AnswerMark answer={answer} />
+          </>
+        ) : (
+          <>
+            {department === null ? null : `${department}: `}
+            {open ? text(`proposalOpen.${open}`) : null}
+          </>
+        )}
       </p>
       <RatingSaid rating={proposal.rating} name="earlier.rating" />
     </div>

@@ -1,7 +1,7 @@
 import { openTransitionSubject } from '../../features/transition/transition.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
-import { useLanguage, useWritten } from '../session/language.tsx'
+import { useLanguage } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { DecisionProposal, DecisionSaid } from './decision-proposal.tsx'
@@ -73,7 +73,6 @@ function Sides({ transition, opened }: { transition: Transition; opened: OpenedS
 
 function Grounds({ grounds }: { grounds: OpenedSubject['grounds'] }) {
   const text = useText()
-  const written = useWritten()
   if (grounds.length === 0) return null
   const sources = [...new Set(grounds.flatMap((one) => one.sources))]
   return (
@@ -88,7 +87,7 @@ function Grounds({ grounds }: { grounds: OpenedSubject['grounds'] }) {
           {one.note ? ` ${one.note}.` : ''}{' '}
         </span>
       ))}
-      <span>{text('beside.source', { sources: written.list(sources) })}</span>
+      <span>{text('beside.source', { sources: sources.join('; ') })}</span>
     </div>
   )
 }
