@@ -197,7 +197,7 @@ test('the whole sheet is walked and answered from the keyboard', async () => {
   expect(await row(0).locator('[aria-pressed="true"]').textContent()).toBe('Deels')
   expect(await row(1).locator('[aria-pressed="true"]').textContent()).toBe('Ja')
   expect(await axeFindings(page)).toEqual([])
-  await page.getByLabel('Alleen zonder antwoord').check()
+  await page.getByLabel('Alleen zonder antwoord').click()
   await page.waitForURL(/open=yes/)
   await page.reload()
   expect(await row(0).locator('[aria-pressed="true"]').count()).toBe(0)
@@ -240,21 +240,20 @@ test('a sheet goes out and comes back: first what would change, then the change'
 
 test('the result: matrix, themes, gaps and report', async () => {
   const { page } = officer
-  for (const view of ['', '?edition=all', '?view=themes', '?view=gaps', '?view=comparison']) {
+  for (const view of ['', '?view=themes', '?view=gaps', '?view=comparison']) {
     await page.goto(`${address}/result${view}`)
     await settled(page)
-    for (const size of [wide, narrow]) {
+    expect(await axeFindings(page), view).toEqual([])
+    for (const size of [narrow, wide]) {
       await page.setViewportSize(size)
       expect(await overflow(page), view).toBeLessThanOrEqual(0)
-      expect(await axeFindings(page), view).toEqual([])
     }
-    await page.setViewportSize(wide)
   }
   await page.goto(`${address}/result`)
   await settled(page)
   expect(await page.locator('[data-cell]').count()).toBe(131)
   await page.locator('[data-cell="nen-7510-2024 5.15"]').getByText('Deels voldaan').waitFor({ state: 'attached' })
-  await page.getByLabel('Deels voldaan').check({ force: true })
+  await page.getByLabel('Deels voldaan').click({ force: true })
   await page.waitForURL(/state=partly/)
   expect(await page.locator('[data-cell]').count()).toBeLessThan(131)
   await page.goto(`${address}/result?view=gaps`)
