@@ -7,7 +7,7 @@ export const settingsEn = {
   'organisation.editTitle': 'Change the organisation',
   'organisation.scope': 'Scope of the ISMS',
   'organisation.scopeWhy':
-    'This is where an auditor begins: it says what the statement covers and what it does not. Name services, locations, systems, and what is left out for a reason. The text stands at the front of the statement.',
+    'This is where an auditor begins: it says what the statement covers and what it does not. Name services, locations, systems, and what is left out for a reason. The text stands at the front of the statement, until a scope statement is approved under ‘Profile and scope’.',
   'organisation.scopeEmpty': 'Not described yet.',
   'organisation.scopeFirst': 'Describe the scope',
   'organisation.documents': 'Language of documents and of mail to new people',

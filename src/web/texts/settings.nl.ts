@@ -5,7 +5,7 @@ export const settingsNl = {
   'organisation.editTitle': 'Organisatie wijzigen',
   'organisation.scope': 'Toepassingsgebied van het ISMS',
   'organisation.scopeWhy':
-    'Hier begint een auditor: het zegt waarvoor de verklaring geldt en waarvoor niet. Noem diensten, locaties, systemen en wat er met een reden buiten valt. De tekst staat voor in de verklaring.',
+    'Hier begint een auditor: het zegt waarvoor de verklaring geldt en waarvoor niet. Noem diensten, locaties, systemen en wat er met een reden buiten valt. De tekst staat voor in de verklaring, tot onder ‘Profiel en toepassingsgebied’ een beschrijving is goedgekeurd.',
   'organisation.scopeEmpty': 'Nog niet beschreven.',
   'organisation.scopeFirst': 'Toepassingsgebied beschrijven',
   'organisation.documents': 'Taal van documenten en mail aan nieuwe mensen',
