@@ -45,7 +45,7 @@ export async function countAnswers(source: Source): Promise<Map<string, number>>
 }
 
 /** The names of the departments of an assessment in their order. */
-export async function departmentsOf(source: Source, assessment: string): Promise<string[]> {
+async function departmentsOf(source: Source, assessment: string): Promise<string[]> {
   const rows = await source.rows
     .selectFrom('assessment_departments')
     .select('name')

@@ -14,7 +14,7 @@ export function shownAnswer({ questionnaire }: Way, given: OldAnswer, language: 
   return { department, question, asked: asked?.text[language] ?? '', answer, note, by, at }
 }
 
-export function shownRatings(laid: LaidOut, subject: string) {
+function shownRatings(laid: LaidOut, subject: string) {
   return laid.ratingsOf(subject).map(({ department, design, existence, operation, note, by, at }) => ({
     department,
     design,
