@@ -13,7 +13,9 @@ export function parsePrintedHead(text: string): { size: number; root: Hash } | n
   const roots = [...text.matchAll(rootShape)].map(([root]) => root)
   const [written] = roots
   if (written === undefined || roots.length !== 1) return null
-  const sizes = [...text.replace(written, ' ').matchAll(sizeShape)].map(([size]) => Number(size.replace(/[.,\u00a0\u202f]/g, '')))
+  const sizes = [...text.replace(written, ' ').matchAll(sizeShape)].map(([size]) =>
+    Number(size.replace(/[.,\u00a0\u202f]/g, '')),
+  )
   const [size] = sizes
   const root = decodeBase64(written)
   if (size === undefined || sizes.length !== 1 || root === null || root.length !== HASH_BYTES) return null

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp, type TestPerson } from '../../../tests/test-app.ts'
-import type { AnswerOf } from '../../platform/http/contract.ts'
-import { adoptEdition } from '../standards/standards.contract.ts'
-import { search } from './today.contract.ts'
+import { adoptEdition } from '../src/features/standards/standards.contract.ts'
+import { search } from '../src/features/today/today.contract.ts'
+import type { AnswerOf } from '../src/platform/http/contract.ts'
+import { openTestApp, type TestApp, type TestPerson } from './test-app.ts'
 
 let app: TestApp
 let as: TestPerson

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../../tests/test-app.ts'
-import type { AnswerOf, Contract } from '../../platform/http/contract.ts'
-import { listControls, readControl } from '../applicability/applicability.contract.ts'
-import { downloadSoa } from '../soa/soa.contract.ts'
-import * as contracts from './explanations.contract.ts'
-import { adoptEdition, readEdition } from './standards.contract.ts'
+import { listControls, readControl } from '../src/features/applicability/applicability.contract.ts'
+import { downloadSoa } from '../src/features/soa/soa.contract.ts'
+import * as contracts from '../src/features/standards/explanations.contract.ts'
+import { adoptEdition, readEdition } from '../src/features/standards/standards.contract.ts'
+import type { AnswerOf, Contract } from '../src/platform/http/contract.ts'
+import { openTestApp, type TestApp } from './test-app.ts'
 
 let app: TestApp
 beforeAll(async () => {
