@@ -97,6 +97,10 @@ function countsTable({ way }: Loaded, words: Words): ReportSection['blocks'][num
   }
 }
 
+/** Clauses and controls share numbers, so that a clause says that it is one. */
+const numbered = (key: string, words: Words): ReportCell =>
+  key.includes('/clause/') ? { text: numberOf(key), soft: words.clause } : numberOf(key)
+
 const titled = ({ title }: OldEntry | NewEntry, language: Language): ReportCell => title[language]
 
 function newSection({ way, laid, assessment }: Loaded, words: Words, language: Language): ReportSection {
@@ -129,7 +133,7 @@ function newSection({ way, laid, assessment }: Loaded, words: Words, language: L
           const [open] = proposals.flatMap((one) => one.open ?? [])
           const answer = weakestOf(proposals.map((one) => one.answer))
           return [
-            entry.number,
+            numbered(entry.key, words),
             titled(entry, language),
             words.kind[entry.became],
             entry.links.map((link) => numberOf(link.from)).join(', '),
@@ -176,7 +180,7 @@ function oldSection({ way, laid, assessment }: Loaded, words: Words, language: L
           const told = (tell: (link: OldEntry['links'][number]) => string) =>
             [...new Set(entry.links.map(tell))].join(', ')
           return [
-            entry.number,
+            numbered(entry.key, words),
             titled(entry, language),
             words.kind[entry.became],
             told((link) => numberOf(link.to)),
@@ -220,7 +224,7 @@ function answersSection({ way, laid }: Loaded, words: Words, language: Language)
             const entry = way.report.byKey.get(given.subject)
             const to = entry?.new ? [given.subject] : (entry?.old?.links ?? []).map((link) => link.to)
             return [
-              numberOf(given.subject),
+              numbered(given.subject, words),
               shownAnswer(way, given, language).asked,
               given.department ?? own.whole,
               given.answer ? words.answer[given.answer] : words.noAnswer,

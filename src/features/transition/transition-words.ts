@@ -28,6 +28,7 @@ type Words = {
   relation: Record<Relation, string>
   confidence: Record<Confidence, string>
   care: string
+  clause: string
   from: {
     heading: string
     lead: string
@@ -127,6 +128,7 @@ export const transitionWords: Record<Language, Words> = {
       intersects: 'overlapt',
     },
     confidence: { high: 'zeker', medium: 'redelijk zeker', low: 'onzeker' },
+    clause: 'hoofdstuk',
     care: 'Voor de zorg vraagt dit iets dat eerder niet werd gevraagd.',
     from: {
       heading: 'Wat werd van elke oude eis',
@@ -223,6 +225,7 @@ export const transitionWords: Record<Language, Words> = {
     },
     relation: { equal: 'equal', subset: 'part of the new', superset: 'more than the new', intersects: 'overlaps' },
     confidence: { high: 'certain', medium: 'fairly certain', low: 'uncertain' },
+    clause: 'clause',
     care: 'For health care this asks something that was not asked before.',
     from: {
       heading: 'What became of each old requirement',
