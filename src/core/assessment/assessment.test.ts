@@ -2,29 +2,19 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadContent } from '../../app/load-content.ts'
-import { sheetRows } from './assessment-form.ts'
+import { answer, asAnswers, someAnswers } from './answers.fixture.ts'
 import { compareCells, countOutcomes } from './compare.ts'
-import { compareSheet } from './compare-sheet.ts'
 import { gapsOf } from './gaps.ts'
 import { reachOf } from './parts.ts'
 import { composeQuestionnaire, type Questionnaire } from './questionnaire.ts'
 import { type Cell, cellsOf, themesOf } from './result.ts'
 import { type GivenAnswer, layOut, progressOf } from './sheets.ts'
-import { type Answer, answers, type State } from './standing.ts'
+import type { Answer, State } from './standing.ts'
 
 const content = loadContent(join(import.meta.dirname, '..', '..', '..', 'content'))
 const compose = (...editions: string[]) => composeQuestionnaire(content, editions)
 const both = compose('nen-7510-2024', 'iso-27001-2022')
 const three = compose('nen-7510-2024', 'iso-27001-2022', 'nen-7510-2017')
-
-const answer = (subject: string, question: string, given: Answer, department: string | null = null): GivenAnswer => ({
-  department,
-  subject,
-  question,
-  answer: given,
-  note: '',
-  by: 'Somebody',
-})
 
 /** Every question of these subjects answered the same. */
 const allOf = (questionnaire: Questionnaire, key: string, given: Answer, department: string | null = null) =>
@@ -34,19 +24,6 @@ const sheetsWith = (given: GivenAnswer[], departments: string[] = []) =>
   layOut(departments, { answers: given, ratings: [] })
 const cell = (cells: readonly Cell[], edition: string, number: string, kind = 'control') =>
   cells.find((one) => one.edition === edition && one.subject.number === number && one.subject.kind === kind)
-
-/** Some answers to some questions, on three sheets. */
-const someAnswers = (questionnaire: Questionnaire) => {
-  const questions = questionnaire.subjects.flatMap(({ key, questions }) =>
-    questions.map(({ id }) => [key, id] as const),
-  )
-  return fc.uniqueArray(
-    fc.tuple(fc.constantFrom(...questions), fc.constantFrom(null, 'a', 'b'), fc.constantFrom(...answers)),
-    { maxLength: 400, minLength: 50, selector: ([[key, id], department]) => `${department} ${key} ${id}` },
-  )
-}
-const asAnswers = (drawn: (readonly [readonly [string, string], string | null, Answer])[]) =>
-  drawn.map(([[key, id], department, given]) => answer(key, id, given, department))
 
 describe('what is asked', () => {
   test('is every control and clause once, with the questions about care for NEN 7510 alone', () => {
@@ -247,56 +224,4 @@ test('whoever answers a part reaches exactly its sheets and subjects', () => {
   expect(reach.reaches(null, '2022/control/6.1')).toBe(false)
   expect(reach.reaches(null, '2022/control/8.13')).toBe(true)
   expect(reach.reaches('a', '2022/control/8.13')).toBe(false)
-})
-
-describe('a sheet', () => {
-  test('that comes back as it went out changes nothing, and an empty one made whole gives the same answers', () => {
-    const departments = [
-      { id: 'a', name: 'Kliniek' },
-      { id: 'b', name: 'Ambulant' },
-    ]
-    fc.assert(
-      fc.property(someAnswers(both), (drawn) => {
-        const given = {
-          answers: asAnswers(drawn),
-          ratings: [
-            { department: 'a', subject: '2022/control/8.13', design: 3, existence: null, operation: 0, note: 'Proef' },
-          ],
-        }
-        const rows = sheetRows(both, [{ id: null, name: '' }, ...departments], given, 'nl').map((values, n) => ({
-          row: n + 2,
-          values,
-        }))
-        const same = compareSheet(both, departments, given, rows)
-        expect(same).toEqual({ unchanged: rows.length, changes: [], writes: [], refused: [] })
-        const anew = compareSheet(both, departments, { answers: [], ratings: [] }, rows)
-        expect(anew.refused).toEqual([])
-        expect(anew.writes).toHaveLength(given.answers.length + 1)
-      }),
-      { numRuns: 10 },
-    )
-  })
-
-  test('tells of each row that is not taken, and why', () => {
-    const values = { department: '', subject: '2022/control/8.13', question: 'plan', answer: 'yes', note: '' }
-    const found = compareSheet(both, [], { answers: [], ratings: [] }, [
-      { row: 2, values },
-      { row: 3, values },
-      { row: 4, values: { ...values, department: 'Nergens' } },
-      { row: 5, values: { ...values, question: 'no-such' } },
-      { row: 6, values: { ...values, question: 'apart', design: '3' } },
-    ])
-    expect(found.refused.map(({ row }) => row)).toEqual([3, 4, 5, 6])
-    expect(found.changes).toEqual([
-      {
-        row: 2,
-        department: null,
-        subject: '2022/control/8.13',
-        question: 'plan',
-        column: 'answer',
-        before: '',
-        after: 'yes',
-      },
-    ])
-  })
 })
