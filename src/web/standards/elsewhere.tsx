@@ -3,6 +3,7 @@ import type { readControl } from '../../features/applicability/applicability.con
 import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { verdictOf } from '../ui/control-state.ts'
+import { unsureLink } from '../ui/unsure-link.ts'
 import { Verdict } from '../ui/verdict.tsx'
 import styles from './aside.module.css'
 import { addressOf, type EditionSummary, type Requirement } from './control.ts'
@@ -29,7 +30,7 @@ export function Elsewhere({ counterparts, all, editions }: Props) {
           )
           const remarks = [
             ...(one.relation === 'equal' ? [] : [text(`relation.${one.relation}`)]),
-            ...(one.confidence === 'low' ? [text('control.unsureLink')] : []),
+            ...unsureLink(one.confidence).map((key) => text(key)),
             ...(there ? [] : [text('control.notAdopted')]),
           ]
           return (

@@ -44,7 +44,6 @@ export const controlEn = {
   'control.elsewhere': 'In other standards',
   'control.elsewhereNone': 'No counterpart is known in any other edition.',
   'control.notAdopted': 'not adopted',
-  'control.unsureLink': 'relation uncertain',
   'control.history': 'Earlier',
   'control.historyNone': 'Nothing was decided yet, so nothing changed either.',
   'control.historyNow': 'Since {{day}}',

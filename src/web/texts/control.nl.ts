@@ -43,7 +43,6 @@ export const controlNl = {
   'control.elsewhere': 'In andere normen',
   'control.elsewhereNone': 'In geen andere uitgave is een tegenhanger bekend.',
   'control.notAdopted': 'niet in gebruik',
-  'control.unsureLink': 'verband onzeker',
   'control.history': 'Eerder',
   'control.historyNone': 'Er is nog niets besloten, dus ook niets gewijzigd.',
   'control.historyNow': 'Sinds {{day}}',

@@ -34,6 +34,8 @@ export const wordsEn = {
   'confidence.high': 'Established',
   'confidence.medium': 'Likely',
   'confidence.low': 'Uncertain',
+  'link.medium': 'probably related',
+  'link.low': 'relation uncertain',
   'relation.equal': 'asks the same there',
   'relation.superset': 'asks less there than here',
   'relation.subset': 'asks more there than here',

@@ -33,6 +33,8 @@ export const wordsNl = {
   'confidence.high': 'Vastgesteld',
   'confidence.medium': 'Waarschijnlijk',
   'confidence.low': 'Onzeker',
+  'link.medium': 'verband waarschijnlijk',
+  'link.low': 'verband onzeker',
   'relation.equal': 'vraagt daar hetzelfde',
   'relation.superset': 'vraagt daar minder dan hier',
   'relation.subset': 'vraagt daar meer dan hier',
