@@ -48,7 +48,7 @@ describe('explanations', () => {
       }
     }
   })
-  test('the reader is addressed as u, and what is said about a requirement takes two to five sentences', () => {
+  test('the reader is addressed as u, and what is said about a requirement takes two to four sentences', () => {
     const sentences = (text: string) =>
       text
         .trim()
@@ -58,7 +58,7 @@ describe('explanations', () => {
       expect(JSON.stringify(one), one.id).not.toMatch(/\b(je|jij|jouw|jullie)\b/i)
       for (const text of [one.about.nl, one.about.en]) {
         expect(sentences(text), `${one.id}: ${text}`).toBeGreaterThanOrEqual(2)
-        expect(sentences(text), `${one.id}: ${text}`).toBeLessThanOrEqual(5)
+        expect(sentences(text), `${one.id}: ${text}`).toBeLessThanOrEqual(4)
       }
     }
   })

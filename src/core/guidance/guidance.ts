@@ -106,7 +106,7 @@ export const guidance = z.strictObject({
   version: z.int().positive().default(1),
   about: both,
   care: both.optional(),
-  questions: z.array(question).min(2).max(6),
+  questions: z.array(question).min(2).max(5),
   auditor_looks_at: lists,
   proof: z.array(proof).min(2).max(5),
   measure,
