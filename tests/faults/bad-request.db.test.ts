@@ -120,6 +120,12 @@ describe('who calls', () => {
     await nothingStored()
   })
 
+  test.each(inOrganisation)('$name: from the page of somebody else', async (contract) => {
+    const change = { 'zorgborg-person': newId() }
+    await hostile.refused(`${contract.name}, as another`, request(contract, change), [409], ['person-changed'])
+    await nothingStored()
+  })
+
   test.each(inOrganisation)('$name: the operator has to name an organisation that can be', async (contract) => {
     for (const organisation of [undefined, 'x', '%00', mine.organisation.toUpperCase()]) {
       const change = { authorization: `Bearer ${app.operatorToken}`, 'zorgborg-organisation': organisation }

@@ -260,3 +260,11 @@ describe('an assessment', () => {
     expect(strange.status).toBe(400)
   })
 })
+
+test('an id in capitals is the same id: nothing is left out for it', async () => {
+  const open = async (assessment: string) =>
+    (await world.app.call(contracts.openAssessment, { as: world.officer, params: { assessment } })).body
+  const asked = (await open(id)) as { departments: unknown[] }
+  expect(asked.departments).toHaveLength(2)
+  expect(await open(id.toUpperCase())).toEqual(asked)
+})

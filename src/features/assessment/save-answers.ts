@@ -111,9 +111,7 @@ function judge(tx: Tx, group: readonly Write[], before: Kept | undefined): Judge
       changes: false,
     }
   }
-  const knows = group.some(
-    ({ seen, after }) => seen === current || (after !== null && (!before || before.writeId === after)),
-  )
+  const knows = group.some(({ seen, after }) => seen === current || (after !== null && before?.writeId === after))
   if (!knows) return { write, before, outcome: { outcome: 'conflict', now: before ?? null }, changes: false }
   const revision = isEmpty(write) ? 0 : tx.revision
   return { write, before, outcome: { outcome: 'saved', revision, by: tx.actor.name, at: tx.now }, changes: true }

@@ -5,6 +5,9 @@ import type { Text } from '../../platform/language/languages.ts'
 import type { WrittenItem } from './items.contract.ts'
 import { findPlace, insertItem, nextPosition, type Place, placeItem, placesOf, updateItem } from './items.store.ts'
 
+/** More than any organisation keeps apart; a list is read whole. */
+const mostItems = 500
+
 const invalid = (fields: { path: string; message: Text }[]) =>
   new Problem(
     400,
@@ -79,6 +82,12 @@ export async function addItem(tx: Tx, given: WrittenItem) {
   const allowed = allow(tx.actor, 'profile:write')
   check(given)
   const item = tidy(given)
+  if ((await placesOf(tx, item.list)).length >= mostItems) {
+    throw new Problem(409, 'too-many-items', {
+      nl: `Meer dan ${mostItems} in één lijst kan niet. Neem dingen samen die op elkaar lijken.`,
+      en: `More than ${mostItems} in one list is not possible. Take things together that are alike.`,
+    })
+  }
   const id = await insertItem(tx, allowed, item, await nextPosition(tx, item.list))
   tx.note({ action: 'scope-item.added', subject: nameOf(item), details: { list: item.list } })
   return { list: item.list, id, revision: tx.revision, withdrawn: false }

@@ -6,7 +6,7 @@ import { correctMark, withdrawCorrection } from './correct-mark.ts'
 import type { Correction } from './corrections.store.ts'
 import { explain, explainedAt, lawsOf, requirementAt } from './explain.ts'
 import * as contracts from './explanations.contract.ts'
-import { importOwnTexts } from './import-own-texts.ts'
+import { importOwnTexts, planImport } from './import-own-texts.ts'
 import { keepOwnText, removeOwnText } from './keep-own-text.ts'
 import { findOwnText, listOwnTexts, nameOfOrganisation, type OwnText } from './own-texts.store.ts'
 import * as sheets from './own-texts-sheet.contract.ts'
@@ -64,11 +64,12 @@ export function explanationRoutes(content: Content): Route[] {
       const [own, name] = [await listOwnTexts(reader, edition.id), await nameOfOrganisation(reader)]
       return ownTextsFile({ edition, own, language, organisation: reader.organisation, name })
     }),
-    writes(sheets.tryOwnTexts, async (tx, { params, body, language }) =>
-      importOwnTexts(tx, editionOf(params.edition), Buffer.from(body.file, 'base64'), language, false),
-    ),
+    reads(sheets.tryOwnTexts, async (reader, { params, body, language }) => {
+      const file = Buffer.from(body.file, 'base64')
+      return (await planImport(reader, editionOf(params.edition), file, language)).report
+    }),
     writes(sheets.importOwnTexts, async (tx, { params, body, language }) =>
-      importOwnTexts(tx, editionOf(params.edition), Buffer.from(body.file, 'base64'), language, true),
+      importOwnTexts(tx, editionOf(params.edition), Buffer.from(body.file, 'base64'), language),
     ),
     writes(contracts.correctMark, async (tx, { params, body, seen }) =>
       shownCorrection(await correctMark(tx, content, params, body, seen)),

@@ -3,7 +3,7 @@ import type { SheetWords } from '../../core/exchange/sheet-form.ts'
 import type { Edition } from '../../core/standards/edition.ts'
 import { type PlacedText, placeOwnTexts, type RowFault } from '../../core/standards/own-text-rows.ts'
 import { readSheet } from '../../importers/sheet/read-sheet.ts'
-import type { Tx } from '../../platform/database/reader.ts'
+import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Language } from '../../platform/language/languages.ts'
 import { listOwnTexts, writeOwnTexts } from './own-texts.store.ts'
@@ -32,24 +32,24 @@ export type ImportReport = {
   refused: { row: number; message: string }[]
 }
 
+type Plan = { report: ImportReport; writing: PlacedText[] }
+
 /**
- * Takes own texts from a sheet: all good rows come in together, the others are reported. `apply: false` stores nothing and tells what
- * would happen. Texts that the sheet does not name stay as they are. Throws a Problem where the file as a whole cannot be taken.
+ * What an import of a sheet would change and refuse; stores nothing. Texts that the sheet does not name stay as they are. Throws a
+ * Problem where the file as a whole cannot be taken.
  */
-export async function importOwnTexts(
-  tx: Tx,
+export async function planImport(
+  source: Reader | Tx,
   edition: Edition,
   file: Uint8Array,
   language: Language,
-  apply: boolean,
-): Promise<ImportReport> {
-  const allowed = allow(tx.actor, 'standards:annotate')
-  const reading = await readSheet(file, ownTextsForm, tx.organisation)
+): Promise<Plan> {
+  const reading = await readSheet(file, ownTextsForm, source.organisation)
   if (reading.kind === 'refused') throw new Problem(400, reading.refusal.code, reading.refusal.sentence)
   if (reading.about.edition !== undefined && reading.about.edition !== edition.id) {
     throw new Problem(400, 'sheet-of-another-edition', {
-      nl: `Dit blad is van een andere norm (${reading.about.edition}). Open die norm en lees het daar in.`,
-      en: `This sheet is of another standard (${reading.about.edition}). Open that standard and import it there.`,
+      nl: `Dit blad is van een andere norm (${reading.about.edition.slice(0, 40)}). Open die norm en lees het daar in.`,
+      en: `This sheet is of another standard (${reading.about.edition.slice(0, 40)}). Open that standard and import it there.`,
     })
   }
   const { placed, faults } = placeOwnTexts(
@@ -61,7 +61,7 @@ export async function importOwnTexts(
       text: values.text ?? '',
     })),
   )
-  const own = await listOwnTexts(tx, edition.id)
+  const own = await listOwnTexts(source, edition.id)
   const before = ({ kind, requirement }: PlacedText) =>
     own.find((one) => one.kind === kind && one.requirement === requirement)?.text
   const writing = placed.filter((one) => before(one) !== one.text)
@@ -70,13 +70,27 @@ export async function importOwnTexts(
     ...reading.refusals.map(({ row, sentence }) => ({ row: row ?? 0, message: sentence[language] })),
     ...faults.map(({ row, why, number }) => ({ row, message: faultWords[why](number)[language] })),
   ].sort((a, b) => a.row - b.row)
-  if (apply && writing.length > 0) {
-    await writeOwnTexts(
-      tx,
-      allowed,
-      writing.map(({ kind, requirement, text }) => ({ edition: edition.id, kind, requirement, text })),
-    )
-    tx.note({ action: 'own-texts.imported', subject: edition.name, details: { texts: writing.length } })
+  return {
+    report: { added, changed: writing.length - added, unchanged: placed.length - writing.length, refused },
+    writing,
   }
-  return { added, changed: writing.length - added, unchanged: placed.length - writing.length, refused }
+}
+
+/** Takes own texts from a sheet: all good rows come in together, the others are reported. */
+export async function importOwnTexts(
+  tx: Tx,
+  edition: Edition,
+  file: Uint8Array,
+  language: Language,
+): Promise<ImportReport> {
+  const allowed = allow(tx.actor, 'standards:annotate')
+  const { report, writing } = await planImport(tx, edition, file, language)
+  if (writing.length === 0) return report
+  await writeOwnTexts(
+    tx,
+    allowed,
+    writing.map(({ kind, requirement, text }) => ({ edition: edition.id, kind, requirement, text })),
+  )
+  tx.note({ action: 'own-texts.imported', subject: edition.name, details: { texts: writing.length } })
+  return report
 }

@@ -33,7 +33,7 @@ export const tryOwnTexts = contract({
   method: 'POST',
   path: '/api/editions/:edition/own-texts/try',
   access: { permission: 'standards:annotate' },
-  change: 'new',
+  change: 'none',
   params: z.strictObject({ edition: editionId }),
   body: sheet,
   answer: importReport,

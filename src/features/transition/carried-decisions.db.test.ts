@@ -110,6 +110,18 @@ test('shows a contributor the earlier answers of what was handed over, and no ot
   expect(found.items.map(({ subject }) => subject)).toEqual(['2022/control/8.13'])
   expect(found.items[0]?.answers.map(({ note }) => note)).toEqual(['Nacht'])
   expect((await world.earlier(ran.to.id, { as: people.auditor })).items.length).toBeGreaterThan(100)
+  // A part of the whole opens the sheet of the whole, and no department's.
+  await app.transactions.inTx(organisation, { kind: 'system', name: 'test' }, async (tx) => {
+    await tx.rows
+      .updateTable('assessment_parts')
+      .set({ department_id: null })
+      .where('organisation_id', '=', organisation)
+      .where('assessment_id', '=', ran.to.id)
+      .execute()
+    tx.note({ action: 'assessment.part-changed', subject: 'x' })
+  })
+  const whole = await world.earlier(ran.to.id, { as })
+  expect(whole.items.flatMap(({ answers }) => answers)).toEqual([])
   // Handed out: nobody takes that away by going back.
   expect(world.body(await world.undo(ran))).toEqual({ assessmentRemoved: false })
 })

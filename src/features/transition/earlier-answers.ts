@@ -113,7 +113,10 @@ function shownItem(
   }
 }
 
-/** Whoever sees results sees all; others see the subjects that were handed to them, of their department and of the whole. */
+/**
+ * Whoever sees results sees all; others see the subjects that were handed to them, of the sheet that they answer: of the
+ * whole, or of their department and of the whole, which its answers fall back on.
+ */
 async function reachIn(reader: Reader, assessment: string, actor: Actor): Promise<Reach> {
   if (isAllowed(actor, 'assessment:results')) return () => true
   const parts = actor.kind === 'person' ? await partsOf(reader, assessment, actor.id) : []
@@ -121,7 +124,9 @@ async function reachIn(reader: Reader, assessment: string, actor: Actor): Promis
     parts.some(
       (part) =>
         (part.subjects.includes(entry.key) || part.themes.includes(themeOf(entry))) &&
-        (department === null || part.department === null || part.department.toLowerCase() === department.toLowerCase()),
+        (part.department === null
+          ? department === null
+          : department === null || part.department.toLowerCase() === department.toLowerCase()),
     )
 }
 

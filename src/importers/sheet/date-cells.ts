@@ -25,9 +25,15 @@ export function dateStyles(xml: string): boolean[] {
   return styles
 }
 
+// A format that a spreadsheet program can make is no longer; what follows would only be there to keep us busy.
+const LONGEST_FORMAT = 255
+
 // Letters between quotes, after a backslash or in brackets ([Red], [$-413]) are no parts of a date; [h] and [m] are.
 function showsDate(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\\.|_.|\*./g, '').replace(/\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, '')
+  const bare = format
+    .slice(0, LONGEST_FORMAT)
+    .replace(/"[^"]*"|\\.|_.|\*./g, '')
+    .replace(/\[(?!h+\]|m+\]|s+\])[^[\]]*\]/gi, '')
   return /[dmyhs]/i.test(bare) && !/general|standaard/i.test(bare)
 }
 

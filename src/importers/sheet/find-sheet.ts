@@ -4,6 +4,8 @@ import type { OpenedWorkbook, Rows } from './workbook-cells.ts'
 
 /** People put a title above a table; further down a head would be data. */
 const HEAD_WITHIN_ROWS = 10
+/** What a sheet says about itself is short. */
+const LONGEST_FACT = 400
 
 type Found = {
   about: Record<string, string>
@@ -35,7 +37,7 @@ function readAbout(rows: Rows): Record<string, string> {
   for (const cells of rows.values()) {
     const [value, key] = [cells.get(2), cells.get(3)]
     if (key?.kind !== 'text' || Object.hasOwn(about, key.text) || key.text === '__proto__') continue
-    about[key.text] = value?.kind === 'text' || value?.kind === 'number' ? value.text : ''
+    about[key.text] = value?.kind === 'text' || value?.kind === 'number' ? value.text.slice(0, LONGEST_FACT) : ''
   }
   return about
 }

@@ -7,7 +7,7 @@ const MEGABYTE = 1024 * 1024
 const LIMITS = {
   file: 10 * MEGABYTE,
   /** All parts together. */
-  unpacked: 64 * MEGABYTE,
+  unpacked: 24 * MEGABYTE,
   entries: 500,
   /** Text of a real sheet packs 10 to 60 times; small parts may pack more. */
   ratio: 200,

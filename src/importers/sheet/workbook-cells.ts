@@ -23,6 +23,10 @@ export type OpenedWorkbook = {
 
 const FURTHEST_COLUMN = 16_384
 const FURTHEST_ROW = 1_048_576
+/** No form of ours is wider; what stands further to the right is passed over. */
+const WIDEST = 256
+/** Cells that are read at most: 20,000 rows of fifteen. */
+const MOST_CELLS = 300_000
 
 /** Reads what a workbook has besides its sheets. Throws SheetRefused. */
 export async function openWorkbook(workbook: Workbook): Promise<OpenedWorkbook> {
@@ -65,6 +69,7 @@ function rowsOf(path: string, xml: string, around: Around): Rows {
   let row = 0
   let column = 0
   let cell: { type: string; style: number; formula: boolean; text: string } | null = null
+  let count = 0
   let reading = false
   let phonetic = false
   parseXml(path, xml, {
@@ -92,7 +97,9 @@ function rowsOf(path: string, xml: string, around: Around): Rows {
       if (element !== 'c' || cell === null) return
       const value = cellOf(cell, around, path)
       cell = null
-      if (value === null) return
+      if (value === null || column > WIDEST) return
+      count += 1
+      if (count > MOST_CELLS) throw refused.unpacksTooLarge()
       const cells = rows.get(row) ?? new Map<number, Cell>()
       cells.set(column, value)
       rows.set(row, cells)

@@ -27,11 +27,15 @@ function accountAlone(account: Account): Actor {
   return { kind: 'operator', name: `${account.name} <${account.email}>` }
 }
 
+/** Who and where the client believes to be: headers `zorgborg-person` and `zorgborg-organisation`. */
+export type Asserted = { organisation: string | undefined; person: string | undefined }
+
 /**
  * Decides whether a caller may use a contract, and as whom. The organisation comes from the session; what the client says of it
- * (`asserted`) is only compared, so that a page of another organisation can never write into this one.
+ * (`asserted`) is only compared, so that a page of another organisation can never write into this one, nor a page of another person
+ * in this one's name.
  */
-export function admit(contract: Contract, caller: Caller, asserted: string | undefined): Admission {
+export function admit(contract: Contract, caller: Caller, asserted: Asserted): Admission {
   const { access } = contract
   const account = caller.account
   if (access === 'public') {
@@ -43,6 +47,7 @@ export function admit(contract: Contract, caller: Caller, asserted: string | und
     return { actor: localOperator, organisation: caller.named }
   }
   if (!account) throw problems.notSignedIn()
+  if (asserted.person !== undefined && asserted.person !== account.id) throw problems.personChanged()
   if (access === 'operator') {
     if (!account.operator) throw problems.notAllowed()
     // Of any organisation, not the one that happens to be open: leaving it must not be a way around what it requires.
@@ -52,7 +57,8 @@ export function admit(contract: Contract, caller: Caller, asserted: string | und
   }
   if (access === 'signed-in') return { actor: accountAlone(account), organisation: null }
   if (!caller.open) throw problems.noOrganisation()
-  if (asserted !== undefined && asserted !== caller.open.organisation) throw problems.organisationChanged()
+  if (asserted.organisation !== undefined && asserted.organisation !== caller.open.organisation)
+    throw problems.organisationChanged()
   if (caller.open.requiresSecondFactor && !account.secondFactor) throw problems.secondFactorMissing()
   const actor = personIn(account, caller.open)
   if (!isAllowed(actor, access.permission as Permission)) throw problems.notAllowed()

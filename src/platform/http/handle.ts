@@ -122,6 +122,11 @@ async function run(
   })
 }
 
+const headerOf = (request: FastifyRequest, name: string): string | undefined => {
+  const value = request.headers[name]
+  return typeof value === 'string' ? value : undefined
+}
+
 /** Takes one request through the contract: who, from where, whether allowed, whether well-formed, and then the handler. */
 export async function handle(
   options: HandleOptions,
@@ -140,8 +145,10 @@ export async function handle(
     if (request.headers['zorgborg-csrf'] !== '1' || (site !== undefined && site !== 'same-origin'))
       throw problems.csrf()
   }
-  const asserted = request.headers['zorgborg-organisation']
-  const admission = admit(route.contract, caller, typeof asserted === 'string' ? asserted : undefined)
+  const admission = admit(route.contract, caller, {
+    organisation: headerOf(request, 'zorgborg-organisation'),
+    person: headerOf(request, 'zorgborg-person'),
+  })
   const { at, ...query } = request.query as Record<string, unknown>
   const moment = readMoment(route, at, instantOf(options.clock()))
   const body = readJson(request.body as Buffer | undefined)

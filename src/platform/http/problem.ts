@@ -46,6 +46,11 @@ export const problems = {
       nl: 'In een ander venster is een andere organisatie gekozen. Laad deze pagina opnieuw; er is niets opgeslagen.',
       en: 'Another organisation was chosen in another window. Reload this page; nothing was saved.',
     }),
+  personChanged: () =>
+    new Problem(409, 'person-changed', {
+      nl: 'In deze browser heeft iemand anders zich aangemeld. Laad deze pagina opnieuw; er is niets opgeslagen.',
+      en: 'Somebody else signed in in this browser. Reload this page; nothing was saved.',
+    }),
   secondFactorMissing: () =>
     new Problem(403, 'second-factor-required', {
       nl: 'Deze organisatie vraagt een tweede factor. Stel die eerst in bij Account en beveiliging.',

@@ -21,7 +21,8 @@ export const line = (min: number, max: number) =>
 /** Several lines of plain text. */
 export const prose = (max: number) => z.string().trim().max(max).refine(clean, { error: 'control-characters' })
 
-export const id = z.uuid()
+// In the form that the database gives back: a map would miss the same id in capitals.
+export const id = z.uuid().toLowerCase()
 export const revision = z.int().nonnegative()
 export const day = z.iso.date()
 export const instant = z.iso.datetime({ precision: 3 })

@@ -29,7 +29,7 @@ export type Answer<C> = C extends { answer: 'file' } ? NamedFile : AnswerOf<C>
 
 export type Call = <C extends Contract>(contract: C, request: Request<C>) => Promise<Answer<C>>
 
-type Settings = { organisation: string | null; language: Language; fetch?: typeof fetch }
+type Settings = { organisation: string | null; person?: string | null; language: Language; fetch?: typeof fetch }
 type Loose = {
   params?: Record<string, unknown>
   query?: Record<string, unknown>
@@ -84,6 +84,8 @@ function headersOf(contract: Contract, given: Loose, settings: Settings): Header
   const headers = new Headers({ accept: 'application/json', 'accept-language': settings.language })
   if (contract.answer === 'file') headers.set('accept', '*/*')
   if (settings.organisation) headers.set('zorgborg-organisation', settings.organisation)
+  // Whose page this is: in another tab of the browser somebody else may have signed in since.
+  if (settings.person) headers.set('zorgborg-person', settings.person)
   if (contract.method !== 'GET') headers.set('zorgborg-csrf', '1')
   if (given.body !== undefined) headers.set('content-type', 'application/json')
   if (contract.change === 'existing') headers.set('if-match', `"${given.ifMatch ?? 0}"`)

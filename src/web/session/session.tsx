@@ -49,10 +49,11 @@ export function SessionProvider({ children, waiting, failed }: Props) {
   }, [accountLanguage])
   const state = useMemo(() => {
     if (!session) return null
+    const person = session.person?.id ?? null
     const askAnew = () => callerFor({ organisation: null, language })(readSession, {})
     const call: Call = async (contract, request) => {
       try {
-        return await callerFor({ organisation, language })(contract, request)
+        return await callerFor({ organisation, person, language })(contract, request)
       } catch (caught) {
         const gone = caught instanceof ApiProblem && caught.status === 401 && contract.access !== 'public'
         if (gone) queries.setQueryData(sessionKey, await askAnew().catch(() => session))
