@@ -80,11 +80,17 @@ describe('the result', () => {
   test('of an older edition follows from the newer, until it is answered itself', () => {
     const met = allOf(three, '2022/control/8.13', 'yes')
     const derived = cell(cellsOf(three, sheetsWith(met)), 'nen-7510-2017', '12.3.1')
-    expect(derived).toMatchObject({ state: 'met', derivedFrom: ['2022/control/8.13'], asked: 0 })
+    expect(derived).toMatchObject({
+      state: 'met',
+      derivedFrom: ['2022/control/8.13'],
+      confidence: three.byKey.get('2013/control/12.3.1')?.servedBy[0]?.confidence,
+      asked: 0,
+    })
     const own = [...met, answer('2013/control/12.3.1', 'whole', 'no')]
     expect(cell(cellsOf(three, sheetsWith(own)), 'nen-7510-2017', '12.3.1')).toMatchObject({
       state: 'not',
       derivedFrom: [],
+      confidence: 'high',
     })
     const half = allOf(three, '2022/clause/9.2.1', 'yes')
     expect(cell(cellsOf(three, sheetsWith(half)), 'nen-7510-2017', '9.2', 'clause')?.state).toBe('partly')
@@ -112,6 +118,28 @@ describe('the result', () => {
       }),
       { numRuns: 15 },
     )
+  })
+
+  test('is as sure as the least sure link that it follows by', () => {
+    const sure = ['low', 'medium', 'high'] as const
+    const cells = cellsOf(
+      three,
+      sheetsWith(
+        three.subjects
+          .flatMap(({ key }) => allOf(three, key, 'yes'))
+          .filter(({ subject }) => subject.startsWith('2022/')),
+      ),
+    )
+    const derived = cells.filter(({ derivedFrom }) => derivedFrom.length > 0)
+    for (const one of derived) {
+      const links = one.subject.servedBy.filter(({ edition }) => edition === one.edition)
+      expect(sure.indexOf(one.confidence)).toBe(Math.min(...links.map(({ confidence }) => sure.indexOf(confidence))))
+    }
+    expect(derived.filter(({ confidence }) => confidence === 'low').length).toBeGreaterThan(20)
+    expect(derived.some(({ confidence }) => confidence !== 'low')).toBe(true)
+    expect(
+      cells.filter(({ derivedFrom }) => derivedFrom.length === 0).every(({ confidence }) => confidence === 'high'),
+    ).toBe(true)
   })
 
   test('has every requirement once, whatever was answered, and counts what is answered alike in progress', () => {

@@ -1,4 +1,5 @@
-import type { Edition, EditionId } from '../standards/edition.ts'
+import type { Confidence, Edition, EditionId } from '../standards/edition.ts'
+import { leastSure } from '../standards/routes-between.ts'
 import { type Questionnaire, questionsFor, type Subject, servesWhole } from './questionnaire.ts'
 import { type Axis, axes, type Sheets } from './sheets.ts'
 import {
@@ -26,6 +27,8 @@ export type Cell = {
   answered: number
   /** The subjects whose answers it follows from, where nobody answered this one itself. */
   derivedFrom: SubjectKey[]
+  /** How sure that is: as sure as the least sure link it follows by. 'high' where it follows from its own answers. */
+  confidence: Confidence
   /** It asks more than another chosen edition that the same answers serve. */
   asksMore: boolean
 }
@@ -81,6 +84,7 @@ function cellOf(sheets: Sheets, subject: Subject, edition: Edition, known: Reado
       asked: subject.asked ? askedIn(tally) : 0,
       answered: 0,
       derivedFrom: state === 'open' ? [] : [...new Set(services.flatMap(({ subjects }) => subjects))],
+      confidence: state === 'open' ? 'high' : leastSure(services.map(({ confidence }) => confidence)),
       asksMore,
     }
   }
@@ -92,6 +96,7 @@ function cellOf(sheets: Sheets, subject: Subject, edition: Edition, known: Reado
     asked: askedIn(tally),
     answered: answeredIn(tally),
     derivedFrom: [],
+    confidence: 'high',
     asksMore,
   }
 }

@@ -3,8 +3,11 @@ import type { Confidence, EditionId, RequirementId } from './edition.ts'
 import type { Mapping, Relation } from './mapping.ts'
 
 const certainty: readonly Confidence[] = ['low', 'medium', 'high']
-const weakest = (a: Confidence, b: Confidence): Confidence =>
-  certainty[Math.min(certainty.indexOf(a), certainty.indexOf(b))] ?? 'low'
+
+/** How sure something is that follows by all of these links together: as sure as the least sure of them. */
+export function leastSure(all: readonly Confidence[]): Confidence {
+  return certainty.find((one) => all.includes(one)) ?? 'high'
+}
 
 /** What the first asks against the third, where it asks `a` against the second and that asks `b` against the third. */
 export function composeRelations(a: Relation, b: Relation): Relation {
@@ -37,7 +40,7 @@ export function routesBetween(
         const found = {
           ...one,
           relation: composeRelations(step.relation, one.relation),
-          confidence: weakest(step.confidence, one.confidence),
+          confidence: leastSure([step.confidence, one.confidence]),
         }
         const key = `${one.edition} ${one.requirement}`
         next.set(key, better(next.get(key), found))

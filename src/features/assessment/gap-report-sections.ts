@@ -186,6 +186,7 @@ export function matrixSections(
               const derived = cell.derivedFrom.map((key) => partsOfKey(key).number).join(', ')
               const remarks = [
                 ...(derived === '' ? [] : [`${matrix.byMapping} ${derived}`]),
+                ...(cell.confidence === 'high' ? [] : [matrix.unsure[cell.confidence]]),
                 ...(cell.asksMore ? [matrix.asksMore] : []),
               ]
               const title = cell.subject.title[language]

@@ -54,6 +54,7 @@ export const gapReportEn: GapReportWords = {
     state: 'Standing',
     score: 'Mean',
     byMapping: 'follows from the answers about',
+    unsure: { medium: 'probably related', low: 'relation uncertain' },
     asksMore: 'asks more than another chosen standard',
   },
   radar: {

@@ -54,6 +54,7 @@ export const gapReportNl: GapReportWords = {
     state: 'Stand',
     score: 'Gemiddeld',
     byMapping: 'volgt uit antwoorden bij',
+    unsure: { medium: 'verband waarschijnlijk', low: 'verband onzeker' },
     asksMore: 'vraagt meer dan een andere gekozen norm',
   },
   radar: {

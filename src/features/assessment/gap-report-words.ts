@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/assessment/compare.ts'
 import type { Answer, State } from '../../core/assessment/standing.ts'
 import type { OwnerRole } from '../../core/guidance/guidance.ts'
+import type { Confidence } from '../../core/standards/edition.ts'
 
 export type GapReportWords = {
   title: string
@@ -29,6 +30,8 @@ export type GapReportWords = {
     state: string
     score: string
     byMapping: string
+    /** Of a link that is not established. */
+    unsure: Record<Exclude<Confidence, 'high'>, string>
     asksMore: string
   }
   radar: {

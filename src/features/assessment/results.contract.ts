@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { confidence } from '../../core/standards/edition.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { id, instant, language, pageOf, pageQuery } from '../../platform/http/shapes.ts'
 import { assessmentState, editionId, subjectKey, themeKey } from './assessment-shapes.contract.ts'
@@ -23,6 +24,8 @@ const cell = z.strictObject({
   answered: z.int(),
   /** Where nobody answered this subject itself: the subjects whose answers it follows from, by the mapping. */
   derivedFrom: z.array(subjectKey),
+  /** How sure what it follows from is: as sure as the least sure link. 'high' where it has answers of its own, or is open. */
+  confidence,
   /** This edition asks more than another chosen one that the same answers serve. */
   asksMore: z.boolean(),
 })

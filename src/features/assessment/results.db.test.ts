@@ -81,6 +81,18 @@ test('shows every requirement of every chosen edition, and the radar', async () 
   expect(governance?.design).toMatchObject({ rated: 4, ratings: 1 })
 })
 
+test('says how sure a requirement is that follows from answers of another standard', async () => {
+  const both = (await world.start({ editions: ['nen-7510-2024', 'nen-7510-2017'] })).id
+  await world.answer(both, { number: '8.13' })
+  await world.answer(both, { number: '8.15', question: 'what' })
+  const answer = await world.app.call(results.readAssessmentResult, { as: world.officer, params: { assessment: both } })
+  const { cells } = world.body<AnswerOf<typeof results.readAssessmentResult>>(answer, 200)
+  const cell = (number: string) => cells.find((one) => one.kind === 'control' && one.number === number)
+  expect(cell('12.3.1')).toMatchObject({ derivedFrom: ['2022/control/8.13'], confidence: 'high' })
+  expect(cell('12.4.3')).toMatchObject({ derivedFrom: ['2022/control/8.15'], confidence: 'low' })
+  expect(cell('8.13')).toMatchObject({ derivedFrom: [], confidence: 'high' })
+})
+
 test('lists gaps with the heavy and easy first, by page and filter', async () => {
   type Gaps = AnswerOf<typeof results.listGaps>
   const all = await read<Gaps>(results.listGaps, { size: 200 })
