@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -32,6 +32,7 @@ const everyCommand = [
   ['standards', 'list'],
   ['standards', 'show'],
   ['standards', 'check'],
+  ['standards', 'record'],
   ['adopt'],
   ['decide'],
   ['soa'],
@@ -123,6 +124,20 @@ describe('standards need no data', () => {
   test('check', async () => {
     expect(await run(['standards', 'check'])).toMatchObject({ code: 0, out: expect.stringContaining('are in order') })
     expect(await run(['standards', 'check', '--content', '/nowhere'])).toMatchObject({ code: 1, out: '' })
+  })
+  test('record', async () => {
+    const copy = await folder()
+    await cp(join(home, 'content'), copy, { recursive: true })
+    const file = join(copy, 'guidance/clauses/4.2.yaml')
+    await writeFile(file, (await readFile(file, 'utf8')).replace(/( {4}nl: )/, '$1Kort gezegd, '))
+    expect(await run(['standards', 'check', '--content', copy])).toMatchObject({ code: 1, out: '' })
+    const { code, out } = await run(['standards', 'record', '--content', copy])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^clauses\/4\.2\/\S+ reads otherwise\n\d+ questions are on record, 1 of them reworded and 0 new$/,
+    )
+    expect(await run(['standards', 'check', '--content', copy])).toMatchObject({ code: 0 })
+    expect(await run(['standards', 'record', '--content', '/nowhere'])).toMatchObject({ code: 1, out: '' })
   })
 })
 

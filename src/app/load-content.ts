@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { parse } from 'yaml'
 import type { z } from 'zod'
 import { checkGuidance } from '../core/guidance/check-guidance.ts'
-import { guidance, released } from '../core/guidance/guidance.ts'
+import { type GuidanceSet, guidance, type Released, released } from '../core/guidance/guidance.ts'
+import { recordAnew } from '../core/guidance/record-of-questions.ts'
 import { checkContent, checkLaws } from '../core/standards/check-content.ts'
 import type { Content } from '../core/standards/content.ts'
 import { edition } from '../core/standards/edition.ts'
@@ -17,17 +19,15 @@ export class ContentError extends Error {
 
 /**
  * Reads and checks `standards/*.json`, `mappings/*.json`, `laws/*.json`, `guidance/controls/*.yaml` and `guidance/clauses/*.yaml`
- * in a folder. Throws ContentError, so that the product never starts on content that is not whole.
+ * in a folder, against the record of released questions there or the one that is given. Throws ContentError, so that the product
+ * never starts on content that is not whole.
  */
-export function loadContent(folder: string): Content {
+export function loadContent(folder: string, record?: Released): Content {
   const editions = readAll(join(folder, 'standards'), edition)
   const mappings = readAll(join(folder, 'mappings'), mapping)
   const laws = readAll(join(folder, 'laws'), law)
-  const set = {
-    controls: byId(readAll(join(folder, 'guidance', 'controls'), guidance)),
-    clauses: byId(readAll(join(folder, 'guidance', 'clauses'), guidance)),
-    released: readOne(join(folder, 'guidance', 'released.json'), released),
-  }
+  const explanations = readGuidance(folder)
+  const set = { ...explanations, released: record ?? explanations.released }
   const faults = checkContent(editions, mappings)
   const kindOf = (id: string) => (mappings.some((one) => one.id === id) ? 'mappings' : 'standards')
   refuse(
@@ -36,13 +36,41 @@ export function loadContent(folder: string): Content {
   const explained = editions.find(({ id }) => id === mostExplained)
   if (!explained) throw new ContentError(`${join(folder, 'standards')}: ${mostExplained} is missing`)
   refuse(
-    [...checkGuidance(set, explained), ...checkLaws(laws, explained)].map(
+    [...checkGuidance(set, explained, fingerprint), ...checkLaws(laws, explained)].map(
       (fault) => `${join(folder, fault.in)}: ${fault.place}: ${fault.message}`,
     ),
   )
   editions.sort((a, b) => (a.standard === b.standard ? b.year - a.year : a.standard < b.standard ? 1 : -1))
   return { editions: byId(editions), mappings, laws, guidance: set }
 }
+
+/**
+ * Writes the record of released questions anew, with the wording of today, and says what changed in it. Throws ContentError and
+ * writes nothing where the content is not whole with that record.
+ */
+export function recordQuestions(folder: string): { recorded: number; reworded: string[]; added: string[] } {
+  const set = readGuidance(folder)
+  const before = set.released.questions
+  const anew = recordAnew(set, fingerprint)
+  loadContent(folder, anew)
+  writeFileSync(recordIn(folder), `${JSON.stringify(anew, null, 2)}\n`)
+  const paths = Object.keys(anew.questions)
+  return {
+    recorded: paths.length,
+    reworded: paths.filter((path) => path in before && before[path] !== anew.questions[path]),
+    added: paths.filter((path) => !(path in before)),
+  }
+}
+
+const recordIn = (folder: string) => join(folder, 'guidance', 'released.json')
+
+const fingerprint = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12)
+
+const readGuidance = (folder: string): GuidanceSet => ({
+  controls: byId(readAll(join(folder, 'guidance', 'controls'), guidance)),
+  clauses: byId(readAll(join(folder, 'guidance', 'clauses'), guidance)),
+  released: readOne(recordIn(folder), released),
+})
 
 /** The edition that holds every control and clause about which there is an explanation. */
 const mostExplained = 'nen-7510-2024'

@@ -3,7 +3,7 @@ import { Command, Option } from 'commander'
 import type { Content } from '../../core/standards/content.ts'
 import { type Edition, isHealthcareControl } from '../../core/standards/edition.ts'
 import { listEditions } from '../../features/standards/standards.contract.ts'
-import { ContentError, loadContent } from '../load-content.ts'
+import { ContentError, loadContent, recordQuestions } from '../load-content.ts'
 import { nearest } from '../nearest.ts'
 import { home } from '../options.ts'
 import { findOrganisation } from './organisations.ts'
@@ -11,7 +11,7 @@ import { CommandFailed, columns, dataCommand, jsonOption, type Terminal, withApi
 
 type ListOptions = { data?: string; organisation?: string; json?: boolean }
 
-/** `standards list`, `show` and `check`: the standards that Zorgborg knows, as data. */
+/** `standards list`, `show`, `check` and `record`: the standards that Zorgborg knows, as data. */
 export function standardsCommand(terminal: Terminal): Command {
   const list = dataCommand('list', 'editions that can be adopted')
     .option('--organisation <name>', 'show which of them this organisation adopted')
@@ -47,11 +47,22 @@ export function standardsCommand(terminal: Terminal): Command {
         `${editions.size} editions with ${sum((one) => one.requirements.length)} controls and ${sum((one) => one.clauses.length)} clauses, ${mappings.length} mappings, ${laws.length} article of law, and explanations of ${guidance.controls.size} controls and ${guidance.clauses.size} clauses are in order`,
       )
     })
+  const record = dataCommand('record', 'record what the released questions ask, after their wording was mended')
+    .option('--content <dir>', 'folder with standards/, mappings/, laws/ and guidance/')
+    .action((options: { content?: string }) => {
+      const { recorded, reworded, added } = orFailed(() =>
+        recordQuestions(resolve(options.content ?? resolve(home, 'content'))),
+      )
+      for (const path of reworded) terminal.print(`${path} reads otherwise`)
+      for (const path of added) terminal.print(`${path} is new`)
+      terminal.print(`${recorded} questions are on record, ${reworded.length} of them reworded and ${added.length} new`)
+    })
   return new Command('standards')
     .description('the standards that Zorgborg knows')
     .addCommand(list, { isDefault: true })
     .addCommand(show)
     .addCommand(check)
+    .addCommand(record)
 }
 
 async function listStandards(terminal: Terminal, options: ListOptions): Promise<void> {
@@ -86,9 +97,11 @@ async function listStandards(terminal: Terminal, options: ListOptions): Promise<
   })
 }
 
-function open(folder: string): Content {
+const open = (folder: string): Content => orFailed(() => loadContent(folder))
+
+function orFailed<T>(work: () => T): T {
   try {
-    return loadContent(folder)
+    return work()
   } catch (error) {
     throw error instanceof ContentError ? new CommandFailed(error.message) : error
   }

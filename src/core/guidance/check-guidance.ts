@@ -1,6 +1,7 @@
 import type { ContentFault } from '../standards/check-content.ts'
 import type { Edition } from '../standards/edition.ts'
 import type { Guidance, GuidanceSet } from './guidance.ts'
+import { type Fingerprint, questionsOf } from './record-of-questions.ts'
 
 // Words that writers put where something is still to be written.
 const unwritten =
@@ -9,9 +10,9 @@ const unwritten =
 /**
  * What is wrong in explanations that each have the right form, against the edition that they explain most of: a requirement without
  * one, one without a requirement, a part about care where the edition has none or lacks one where it has, ids that occur twice,
- * references to nothing, and text that is still to be written.
+ * references to nothing, text that is still to be written, and questions that are not those that were released.
  */
-export function checkGuidance(set: GuidanceSet, edition: Edition): ContentFault[] {
+export function checkGuidance(set: GuidanceSet, edition: Edition, fingerprint: Fingerprint): ContentFault[] {
   const marks = new Map(edition.requirements.map((one) => [one.id, one.healthcare?.mark ?? 'none']))
   const clauses = new Set(edition.clauses.map((one) => one.id))
   const faults: ContentFault[] = []
@@ -31,25 +32,27 @@ export function checkGuidance(set: GuidanceSet, edition: Edition): ContentFault[
     if (!clauses.has(id)) fault(of, 'id', `${edition.name} has no clause ${id}`)
     checkOne(one, false, marks, (place, message) => fault(of, place, message))
   }
-  return [...faults, ...checkReleased(set)]
+  return [...faults, ...checkReleased(set, fingerprint)]
 }
 
-/** Questions that were taken away or are missing from the record of what was released. */
-function checkReleased({ controls, clauses, released }: GuidanceSet): ContentFault[] {
-  const { release } = released
+/** Questions that were taken away, that ask something else than when they were released, or that are missing from the record. */
+function checkReleased(set: GuidanceSet, fingerprint: Fingerprint): ContentFault[] {
+  const { release, questions } = set.released
   const fault = (message: string) => ({ in: 'guidance/released.json', place: 'questions', message })
-  const kinds = Object.entries({ controls, clauses })
-  const all = kinds.flatMap(([kind, of]) =>
-    [...of.values()].flatMap((one) =>
-      one.questions.map(({ id, since, until }) => ({ path: `${kind}/${one.id}/${id}`, since, until })),
-    ),
-  )
-  const known = new Set(released.questions)
-  const there = new Map(all.map((one) => [one.path, one]))
+  const all = questionsOf(set)
+  const known = new Map(Object.entries(questions))
+  const there = new Set(all.map(({ path }) => path))
   return [
-    ...released.questions
+    ...[...known.keys()]
       .filter((path) => !there.has(path))
       .map((path) => fault(`${path} was released and is gone; give it an 'until' instead`)),
+    ...all
+      .filter(({ path, wording }) => known.has(path) && known.get(path) !== fingerprint(wording))
+      .map(({ path }) =>
+        fault(
+          `${path} reads otherwise than when it was released; give the new question an id of its own, or record the mended wording with bin/zorgborg standards record`,
+        ),
+      ),
     ...all
       .filter(({ path, since }) => since <= release && !known.has(path))
       .map(({ path }) => fault(`${path} is not in the record of release ${release}; give it 'since: ${release + 1}'`)),

@@ -68,13 +68,15 @@ const question = z.strictObject({
 })
 
 /**
- * The release of the questions as a whole, and every question that belongs to it or came before: an id is never used for another
- * question and never taken away, since answers of organisations refer to it.
+ * The release of the questions as a whole, and every question that belongs to it or came before, with a fingerprint of what it asks:
+ * an id is never used for another question and never taken away, since answers of organisations refer to it.
  */
 export const released = z.strictObject({
   id: z.literal('released'),
   release: z.int().positive(),
-  questions: z.array(z.string()).min(1),
+  questions: z
+    .record(z.string(), z.string().regex(/^[0-9a-f]{12}$/))
+    .refine((questions) => Object.keys(questions).length > 0, 'holds no question'),
 })
 
 const proof = z.strictObject({
