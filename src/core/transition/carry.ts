@@ -4,6 +4,7 @@ import type { Answer } from '../assessment/standing.ts'
 import type { SubjectKey } from '../assessment/subject.ts'
 import type { Confidence } from '../standards/edition.ts'
 import type { Relation } from '../standards/mapping.ts'
+import { leastSure } from '../standards/routes-between.ts'
 import { isCovered, type NewEntry, type TransitionReport } from './transition-report.ts'
 
 /** Something that was said about an old subject, and the new one that it leads to; `to` is null where it leads to none. */
@@ -48,6 +49,8 @@ export type Proposal = {
   earlier: Answer | null
   /** The lowest that was given in each respect. */
   rating: Rating
+  /** How sure it is that the old ones correspond: as sure as the least sure link. */
+  confidence: Confidence
 }
 
 /**
@@ -66,7 +69,13 @@ export function proposeFrom(
   const earlier = entry.links.length === 0 ? null : weakestOf(given)
   const open = openBecause(entry, earlier)
   const ratings = entry.links.flatMap(({ from }) => ratingOf(from) ?? [])
-  return { answer: open === null ? earlier : null, open, earlier, rating: open === null ? lowestOf(ratings) : unrated }
+  return {
+    answer: open === null ? earlier : null,
+    open,
+    earlier,
+    rating: open === null ? lowestOf(ratings) : unrated,
+    confidence: leastSure(entry.links.map(({ confidence }) => confidence)),
+  }
 }
 
 function openBecause(entry: NewEntry, earlier: Answer | null): Open | null {

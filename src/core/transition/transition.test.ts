@@ -216,7 +216,16 @@ describe('carrying over', () => {
     expect(yes('2022/control/5.7')).toMatchObject({ answer: null, open: 'new', earlier: null })
     expect(yes('2022/clause/4.1')).toMatchObject({ answer: null, open: 'asks-more', earlier: 'yes' })
     expect(yes('2022/control/5.38')).toMatchObject({ answer: null, open: 'asks-other', rating: { design: null } })
-    expect(yes('2022/control/8.13')).toEqual({ answer: 'yes', open: null, earlier: 'yes', rating })
+    expect(yes('2022/control/8.13')).toEqual({ answer: 'yes', open: null, earlier: 'yes', rating, confidence: 'high' })
+    // A proposal over an unsure link is made, and says so.
+    const sure = ['low', 'medium', 'high'] as const
+    const made = report.new.map((one) => ({ one, ...yes(one.key) })).filter((one) => one.answer !== null)
+    for (const { one, confidence } of made) {
+      expect(sure.indexOf(confidence), one.key).toBe(
+        Math.min(...one.links.map((link) => sure.indexOf(link.confidence))),
+      )
+    }
+    expect(new Set(made.map(({ confidence }) => confidence))).toEqual(new Set(sure))
     for (const one of report.new) {
       const { answer, open } = yes(one.key)
       expect(answer === null, one.key).toBe(open !== null)
@@ -235,6 +244,7 @@ describe('carrying over', () => {
       open: null,
       earlier: 'partly',
       rating: { design: 2, existence: null, operation: null },
+      confidence: 'high',
     })
     const one = proposeFrom(
       policies,

@@ -1,5 +1,6 @@
 import type { Report, ReportCell, ReportSection } from '../../core/report/report.ts'
 import type { Content } from '../../core/standards/content.ts'
+import { leastSure } from '../../core/standards/routes-between.ts'
 import { weakestOf } from '../../core/transition/carry.ts'
 import { countKinds, type NewEntry, type OldEntry, transitionKinds } from '../../core/transition/transition-report.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -132,6 +133,7 @@ function newSection({ way, laid, assessment }: Loaded, words: Words, language: L
           const earlier = weakestOf(proposals.map((one) => one.earlier))
           const [open] = proposals.flatMap((one) => one.open ?? [])
           const answer = weakestOf(proposals.map((one) => one.answer))
+          const sure = leastSure(entry.links.map(({ confidence }) => confidence))
           return [
             numbered(entry.key, words),
             titled(entry, language),
@@ -144,7 +146,7 @@ function newSection({ way, laid, assessment }: Loaded, words: Words, language: L
             ...(assessment
               ? [
                   entry.links.length === 0 ? '' : earlier ? words.answer[earlier] : words.noAnswer,
-                  open ? words.open[open] : answer ? words.answer[answer] : '',
+                  open ? words.open[open] : answer ? { text: words.answer[answer], soft: words.link[sure] } : '',
                 ]
               : []),
           ]

@@ -27,6 +27,8 @@ type Words = {
   open: Record<Open, string>
   relation: Record<Relation, string>
   confidence: Record<Confidence, string>
+  /** Beside what follows by a link; empty where the link is established. */
+  link: Record<Confidence, string>
   care: string
   clause: string
   from: {
@@ -128,6 +130,7 @@ export const transitionWords: Record<Language, Words> = {
       intersects: 'overlapt',
     },
     confidence: { high: 'zeker', medium: 'redelijk zeker', low: 'onzeker' },
+    link: { high: '', medium: 'verband waarschijnlijk', low: 'verband onzeker' },
     clause: 'hoofdstuk',
     care: 'Voor de zorg vraagt dit iets dat eerder niet werd gevraagd.',
     from: {
@@ -225,6 +228,7 @@ export const transitionWords: Record<Language, Words> = {
     },
     relation: { equal: 'equal', subset: 'part of the new', superset: 'more than the new', intersects: 'overlaps' },
     confidence: { high: 'certain', medium: 'fairly certain', low: 'uncertain' },
+    link: { high: '', medium: 'probably related', low: 'relation uncertain' },
     clause: 'clause',
     care: 'For health care this asks something that was not asked before.',
     from: {

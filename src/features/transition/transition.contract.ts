@@ -119,6 +119,8 @@ const proposal = z.strictObject({
   open: z.enum(['new', 'asks-more', 'asks-other', 'unanswered']).nullable(),
   earlier: answer,
   rating: z.strictObject(rating),
+  /** How sure it is that the old ones correspond: as sure as the least sure link. */
+  confidence,
   /** The old notes, each under its old number. */
   note: text,
 })

@@ -86,6 +86,7 @@ test('keeps all of many to one and proposes the weakest, but nothing where more 
       answer: 'partly',
       open: null,
       rating: { design: 2 },
+      confidence: itemAt(found, '2022/control/5.1').answers[0]?.confidence,
       note: '5.1.1: Beleid van maart\n5.1.2: Eén jaar overgeslagen',
     },
   ])

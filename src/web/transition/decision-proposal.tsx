@@ -1,3 +1,4 @@
+import type { Confidence } from '../../core/standards/edition.ts'
 import { decideApplicability } from '../../features/applicability/applicability.contract.ts'
 import type { openTransitionSubject } from '../../features/transition/transition.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
@@ -10,6 +11,7 @@ import { type Text, useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
 import styles from './transition.module.css'
+import { UnsureLink } from './unsure-link.tsx'
 
 type Opened = Answer<typeof openTransitionSubject>
 type Decision = NonNullable<Opened['news'][number]['proposedDecision']>
@@ -38,10 +40,16 @@ export function DecisionSaid({ decision }: { decision: Decided }) {
   )
 }
 
-type Props = { edition: string; number: string; proposal: Decision }
+type Props = {
+  edition: string
+  number: string
+  proposal: Decision
+  /** How sure it is that the old ones correspond. */
+  confidence: Confidence
+}
 
 /** A decision that follows from the old ones: it is taken by whoever presses, and by nobody else. */
-export function DecisionProposal({ edition, number, proposal }: Props) {
+export function DecisionProposal({ edition, number, proposal, confidence }: Props) {
   const text = useText()
   const written = useWritten()
   const announce = useAnnounce()
@@ -53,7 +61,10 @@ export function DecisionProposal({ edition, number, proposal }: Props) {
   }
   return (
     <div className={styles.proposal}>
-      <p>{text('beside.decisionProposal', { decision: saidOf(text, written.list, proposal) })}</p>
+      <p>
+        {text('beside.decisionProposal', { decision: saidOf(text, written.list, proposal) })}{' '}
+        <UnsureLink confidence={confidence} />
+      </p>
       {proposal.justification ? <p className={styles.note}>{proposal.justification}</p> : null}
       {proposal.description ? <p className={styles.note}>{proposal.description}</p> : null}
       {decide.error ? <Problem problem={decide.error} /> : null}

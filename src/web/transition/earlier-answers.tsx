@@ -6,6 +6,7 @@ import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { OldAnswers, RatingSaid } from './old-answers.tsx'
 import styles from './transition.module.css'
+import { UnsureLink } from './unsure-link.tsx'
 
 type Item = Answer<typeof readEarlierAnswers>['items'][number]
 type Given = NonNullable<Item['proposals'][number]['answer']>
@@ -58,7 +59,10 @@ function EarlierItem({ item, department, care, onTake }: Omit<Props, 'assessment
       {proposed && careOpen ? <p>{text('earlier.careOpen')}</p> : null}
       {proposal && proposed && !careOpen ? (
         <>
-          <p>{text('earlier.proposal', { answer: text(`answer.${proposed}`).toLowerCase() })}</p>
+          <p>
+            {text('earlier.proposal', { answer: text(`answer.${proposed}`).toLowerCase() })}{' '}
+            <UnsureLink confidence={proposal.confidence} />
+          </p>
           <RatingSaid rating={proposal.rating} name="earlier.rating" />
           {onTake ? (
             <Button small look="quiet" onPress={() => onTake(proposed, proposal.note)}>

@@ -4,6 +4,7 @@ import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
 import styles from './transition.module.css'
+import { UnsureLink } from './unsure-link.tsx'
 
 type Opened = Answer<typeof openTransitionSubject>
 type Given = Opened['olds'][number]['answers'][number]
@@ -56,14 +57,14 @@ export function RatingSaid({
 /** What old answers propose about a new requirement, or why they propose nothing. */
 export function ProposalSaid({ proposal }: { proposal: Proposed }) {
   const text = useText()
-  const { department, answer, open } = proposal
+  const { department, answer, open, confidence } = proposal
   return (
     <div className={styles.proposal}>
       <p>
         {answer ? (
           <>
             {department === null ? text('beside.proposal') : text('beside.proposalFor', { department })}:{' '}
-            <AnswerMark answer={answer} />
+            <AnswerMark answer={answer} /> <UnsureLink confidence={confidence} />
           </>
         ) : (
           <>

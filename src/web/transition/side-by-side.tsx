@@ -1,3 +1,4 @@
+import { leastSure } from '../../core/standards/routes-between.ts'
 import { openTransitionSubject } from '../../features/transition/transition.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
@@ -61,7 +62,12 @@ function Sides({ transition, opened }: { transition: Transition; opened: OpenedS
             ))}
             {entry.decision ? <DecisionSaid decision={entry.decision} /> : null}
             {entry.proposedDecision ? (
-              <DecisionProposal edition={to.id} number={entry.number} proposal={entry.proposedDecision} />
+              <DecisionProposal
+                edition={to.id}
+                number={entry.number}
+                proposal={entry.proposedDecision}
+                confidence={leastSure(entry.links.map(({ confidence }) => confidence))}
+              />
             ) : null}
           </div>
         ))}

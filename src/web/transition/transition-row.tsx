@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { leastSure } from '../../core/standards/routes-between.ts'
 import { AnswerMark } from '../assessment/answer-given.tsx'
 import { useText } from '../session/text.tsx'
 import { SideBySide } from './side-by-side.tsx'
 import styles from './transition.module.css'
 import type { Transition } from './transition.ts'
 import { numberOf } from './transition-address.ts'
+import { UnsureLink } from './unsure-link.tsx'
 
 type Entry = Transition['old'][number] | Transition['new'][number]
 type Props = { transition: Transition; side: 'old' | 'new'; entry: Entry }
@@ -37,7 +39,12 @@ export function TransitionRow({ transition, side, entry }: Props) {
         {transition.assessment && entry.links.length > 0 ? (
           <span className={styles.mark}>
             <AnswerMark answer={entry.earlier} />
-            {isNew && entry.proposed ? <span className="small">{text('transition.proposed')}</span> : null}
+            {isNew && entry.proposed ? (
+              <>
+                <span className="small">{text('transition.proposed')}</span>
+                <UnsureLink confidence={leastSure(entry.links.map(({ confidence }) => confidence))} />
+              </>
+            ) : null}
           </span>
         ) : null}
       </summary>
