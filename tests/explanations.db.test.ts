@@ -33,7 +33,9 @@ test('an explanation has its part about care for NEN 7510, and not for ISO/IEC 2
   expect(iso.body.explanation?.questions.some((one) => one.care)).toBe(false)
   const count = ({ body }: typeof nen) => body.explanation?.questions.length ?? 0
   expect(count(iso)).toBeLessThan(count(nen))
-  expect(nen.body.laws).toMatchObject([{ measure: 'c', confidence: 'medium' }])
+  expect(nen.body.laws).toMatchObject([
+    { measure: 'c', relation: 'intersects', confidence: 'medium', source: expect.stringContaining('Inferred') },
+  ])
 })
 
 test('clauses are explained too, and share their numbers with controls', async () => {

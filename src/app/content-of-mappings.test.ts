@@ -59,6 +59,7 @@ describe('mappings', () => {
       requirement: '8.13',
       relation: 'subset',
       confidence: 'high',
+      source: expect.stringContaining('NEN'),
     })
   })
 })

@@ -111,6 +111,12 @@ describe('content that is not whole is refused', () => {
       'pairs[0].source: there is no source 7',
     ],
     [
+      'a row about clauses with a source that is not there',
+      map,
+      (t) => t.replace('"source": 1}', '"source": 7}'),
+      'clauses[0].source: there is no source 7',
+    ],
+    [
       'an unknown relation',
       map,
       (t) => t.replace('"relation": "subset"', '"relation": "same"'),

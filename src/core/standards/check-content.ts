@@ -102,6 +102,9 @@ function checkMapping(mapping: Mapping, editions: ReadonlyMap<string, Edition>):
     if (!toIds.includes(pair.to)) fault(`pairs[${i}].to`, `${mapping.to} has no ${pair.to}`)
     if (mapping.sources[pair.source] === undefined) fault(`pairs[${i}].source`, `there is no source ${pair.source}`)
   })
+  mapping.clauses.forEach((row, i) => {
+    if (mapping.sources[row.source] === undefined) fault(`clauses[${i}].source`, `there is no source ${row.source}`)
+  })
   for (const twice of repeated(mapping.pairs.map(({ from, to }) => `${from} to ${to}`)))
     fault('pairs', `${twice} occurs twice`)
   const { merged, split, orphans } = shapeOf(mapping, fromIds, toIds)

@@ -12,6 +12,8 @@ export type ClauseRoute = {
   relation: Relation
   note: { nl: string; en: string } | null
   confidence: Confidence
+  /** What the row rests on; null where the editions number alike, so that no row is needed. */
+  source: string | null
 }
 
 /**
@@ -23,19 +25,22 @@ export function clauseRoutes(content: Content, from: EditionId, clause: string, 
   if (!here || !there) return []
   const known = (number: string) => there.clauses.some(({ id }) => id === number)
   if (here.numbering === there.numbering) {
-    return known(clause) ? [{ clause, relation: 'equal', note: null, confidence: 'high' }] : []
+    return known(clause) ? [{ clause, relation: 'equal', note: null, confidence: 'high', source: null }] : []
   }
   const [mine, other] = here.numbering === 'iso-27002-2013' ? (['from', 'to'] as const) : (['to', 'from'] as const)
-  const rows = content.mappings.flatMap((mapping) => mapping.clauses)
+  const rows = content.mappings.flatMap(({ clauses, sources }) =>
+    clauses.map((row) => ({ ...row, source: sources[row.source] ?? null })),
+  )
   return rows.flatMap((row): ClauseRoute[] => {
     const [own, others] = [row[mine], row[other]]
     if (own === null || others === null || row.relation === null) return []
-    const { note, confidence } = row
+    const { note, confidence, source } = row
     const relation = mine === 'from' ? row.relation : inverseOf[row.relation]
-    if (own === clause) return partsOf(others, known).map((number) => ({ clause: number, relation, note, confidence }))
+    if (own === clause)
+      return partsOf(others, known).map((number) => ({ clause: number, relation, note, confidence, source }))
     // Both have the parts of a clause that the row names whole.
     if (clause.startsWith(`${own}.`) && known(`${others}${clause.slice(own.length)}`)) {
-      return [{ clause: `${others}${clause.slice(own.length)}`, relation, note, confidence }]
+      return [{ clause: `${others}${clause.slice(own.length)}`, relation, note, confidence, source }]
     }
     return []
   })

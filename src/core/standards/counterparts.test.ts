@@ -26,10 +26,10 @@ describe('counterpartsOf', () => {
   ] as const)('%s is %s the other way round', (relation, inverse) => {
     const mappings = [mappingOf(relation)]
     expect(counterpartsOf(mappings, 'nen-7510-2024', '5.1')).toEqual([
-      { edition: 'iso-27001-2022', requirement: '5.2', relation, confidence: 'medium' },
+      { edition: 'iso-27001-2022', requirement: '5.2', relation, confidence: 'medium', source: 'a source' },
     ])
     expect(counterpartsOf(mappings, 'iso-27001-2022', '5.2')).toEqual([
-      { edition: 'nen-7510-2024', requirement: '5.1', relation: inverse, confidence: 'medium' },
+      { edition: 'nen-7510-2024', requirement: '5.1', relation: inverse, confidence: 'medium', source: 'a source' },
     ])
   })
   test('another number or another edition has none', () => {

@@ -9,6 +9,9 @@ export type Counterpart = {
   confidence: Confidence
 }
 
+/** A counterpart by a pair of a mapping, and what that pair rests on. */
+export type DirectCounterpart = Counterpart & { source: string }
+
 /** What the second asks against the first, where this is what the first asks against the second. */
 export const inverseOf: Record<Relation, Relation> = {
   equal: 'equal',
@@ -25,15 +28,16 @@ export function counterpartsOf(
   mappings: readonly Mapping[],
   edition: EditionId,
   requirement: RequirementId,
-): Counterpart[] {
+): DirectCounterpart[] {
   return mappings.flatMap((mapping) =>
-    mapping.pairs.flatMap((pair): Counterpart[] => {
+    mapping.pairs.flatMap((pair): DirectCounterpart[] => {
       const { relation, confidence } = pair
+      const source = mapping.sources[pair.source] ?? mapping.id
       if (mapping.from === edition && pair.from === requirement) {
-        return [{ edition: mapping.to, requirement: pair.to, relation, confidence }]
+        return [{ edition: mapping.to, requirement: pair.to, relation, confidence, source }]
       }
       if (mapping.to === edition && pair.to === requirement) {
-        return [{ edition: mapping.from, requirement: pair.from, relation: inverseOf[relation], confidence }]
+        return [{ edition: mapping.from, requirement: pair.from, relation: inverseOf[relation], confidence, source }]
       }
       return []
     }),

@@ -29,13 +29,17 @@ export const law = z.strictObject({
 })
 
 export type Law = z.infer<typeof law>
+type Served = z.infer<typeof served>
 /** A measure of a law that a requirement serves. */
 export type LawMeasure = {
   law: string
   lawName: { nl: string; en: string }
   measure: string
   title: { nl: string; en: string }
-  confidence: Law['measures'][number]['controls'][number]['confidence']
+  relation: Served['relation']
+  confidence: Served['confidence']
+  /** What the link rests on. */
+  source: string
 }
 
 /** The measures of all laws that a requirement of the 2022 numbering serves. */
@@ -43,9 +47,10 @@ export function lawMeasuresOf(laws: readonly Law[], kind: 'controls' | 'clauses'
   return laws.flatMap((one) =>
     one.measures.flatMap((measure) => {
       const found = measure[kind].find(({ id }) => id === number)
-      return found
-        ? [{ law: one.id, lawName: one.name, measure: measure.id, title: measure.title, confidence: found.confidence }]
-        : []
+      if (!found) return []
+      const { relation, confidence, source } = found
+      const about = { law: one.id, lawName: one.name, measure: measure.id, title: measure.title }
+      return [{ ...about, relation, confidence, source: one.sources[source] ?? one.id }]
     }),
   )
 }

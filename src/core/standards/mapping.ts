@@ -26,6 +26,8 @@ const clauseRow = z.strictObject({
   relation: relation.nullable(),
   note: inBothLanguages.nullable(),
   confidence,
+  /** Position, from 0, in the sources of the file. */
+  source: z.int().nonnegative(),
 })
 
 export const mapping = z.strictObject({

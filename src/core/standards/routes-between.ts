@@ -38,7 +38,8 @@ export function routesBetween(
       for (const one of counterpartsOf(mappings, step.edition, step.requirement)) {
         if (seen.has(one.edition)) continue
         const found = {
-          ...one,
+          edition: one.edition,
+          requirement: one.requirement,
           relation: composeRelations(step.relation, one.relation),
           confidence: leastSure([step.confidence, one.confidence]),
         }

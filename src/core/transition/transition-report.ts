@@ -113,14 +113,11 @@ function entriesOf(edition: Edition): Bare[] {
 function linksFrom(content: Content, from: Edition, to: Edition, { key, kind, number }: Bare): TransitionLink[] {
   const target = (id: string) => ({ from: key, to: subjectKey(numberingOf(to), kind, id) })
   if (kind === 'clause') {
-    const sources = [
-      ...new Set(content.mappings.flatMap(({ clauses, sources }) => (clauses.length > 0 ? sources.slice(-1) : []))),
-    ]
-    return clauseRoutes(content, from.id, number, to.id).map(({ clause, relation, confidence, note }) => ({
+    return clauseRoutes(content, from.id, number, to.id).map(({ clause, relation, confidence, note, source }) => ({
       ...target(clause),
       relation,
       confidence,
-      sources,
+      sources: source === null ? [] : [source],
       note,
     }))
   }
@@ -179,7 +176,12 @@ function asksOf(
   return links.length > 1 && !addsRequirement ? 'same' : 'more'
 }
 
-function addsCare(content: Content, to: Edition, { kind, number }: Bare, before: readonly Requirement[]): boolean {
-  if (!isAboutCare(to) || before.some(isHealthcareControl)) return false
+function addsCare(
+  content: Content,
+  to: Edition,
+  { kind, number, control }: Bare,
+  before: readonly Requirement[],
+): boolean {
+  if (!isAboutCare(to) || control?.healthcare?.mark === 'none' || before.some(isHealthcareControl)) return false
   return guidanceOf(content, to.id, `${kind}s`, number)?.questions.some(({ care }) => care) ?? false
 }

@@ -57,6 +57,7 @@ describe('what became of each requirement', () => {
       expect(became).toMatchObject({ '4.1': 'same', '9.2': 'split', '9.3': 'split', '10.1': 'moved', '10.2': 'moved' })
       expect(entry(report, '2022/clause/6.3')).toMatchObject({ became: 'new', asks: null })
       expect(entry(report, '2022/clause/10.2')).toMatchObject({ asks: 'same', links: [{ from: '2013/clause/10.1' }] })
+      expect(entry(report, '2022/clause/10.2').links[0]?.sources).toEqual([expect.stringMatching(/^Clauses 4 to 10/)])
       expect(entry(report, '2022/clause/9.2.1')).toMatchObject({ asks: 'less' })
       expect(entry(report, '2022/clause/4.1')).toMatchObject({ asks: 'more' })
       expect(countKinds(report.new.filter(({ kind }) => kind === 'clause'))).toMatchObject({

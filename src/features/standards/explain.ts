@@ -80,10 +80,12 @@ export function explainedAt(content: Content, edition: Edition, kind: 'controls'
 /** The measures of law that a requirement serves; known for the numbering of 2022. */
 export function lawsOf(content: Content, edition: Edition, kind: 'controls' | 'clauses', number: string) {
   if (edition.numbering !== 'iso-27002-2022') return []
-  return lawMeasuresOf(content.laws, kind, number).map(({ lawName, measure, title, confidence }) => ({
+  return lawMeasuresOf(content.laws, kind, number).map(({ lawName, measure, title, relation, confidence, source }) => ({
     law: lawName,
     measure,
     title,
+    relation,
     confidence,
+    source,
   }))
 }

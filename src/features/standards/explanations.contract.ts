@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { ownerRole, proofKind } from '../../core/guidance/guidance.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { done, instant, prose, revision } from '../../platform/http/shapes.ts'
-import { confidence, editionId, requirementId, text } from './standards.contract.ts'
+import { confidence, editionId, relation, requirementId, text } from './standards.contract.ts'
 
 /** A control of an edition, or one of its management clauses: they share numbers. */
 export const requirementKind = z.enum(['controls', 'clauses'])
@@ -55,7 +55,10 @@ export const readExplanation = contract({
     explanation: explanation.nullable(),
     /** For an edition without explanations: where the same subject is explained. */
     explainedAt: z.array(z.strictObject({ edition: editionId, requirement: requirementId, title: text, confidence })),
-    laws: z.array(z.strictObject({ law: text, measure: z.string(), title: text, confidence })),
+    /** What the requirement asks against each measure of law that it serves, and what that rests on. */
+    laws: z.array(
+      z.strictObject({ law: text, measure: z.string(), title: text, relation, confidence, source: z.string() }),
+    ),
     ownText: ownText.nullable(),
   }),
 })

@@ -4,6 +4,8 @@ import { done, id, instant, revision } from '../../platform/http/shapes.ts'
 
 export const text = z.strictObject({ nl: z.string(), en: z.string() })
 export const confidence = z.enum(['high', 'medium', 'low'])
+/** What the requirement asked about demands against another. */
+export const relation = z.enum(['equal', 'subset', 'superset', 'intersects'])
 
 /** Short name of an edition, such as `nen-7510-2024`. */
 export const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
@@ -46,8 +48,10 @@ export const requirement = z.strictObject({
     z.strictObject({
       edition: editionId,
       requirement: requirementId,
-      relation: z.enum(['equal', 'subset', 'superset', 'intersects']),
+      relation,
       confidence,
+      /** What this rests on. */
+      source: z.string(),
     }),
   ),
 })

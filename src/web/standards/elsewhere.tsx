@@ -46,6 +46,11 @@ export function Elsewhere({ counterparts, all, editions }: Props) {
           )
         })}
       </ul>
+      {all.length === 0 ? null : (
+        <p className="small">
+          {text('beside.source', { sources: [...new Set(all.map((one) => one.source))].join('; ') })}
+        </p>
+      )}
     </section>
   )
 }

@@ -123,17 +123,23 @@ function Laws({ explained }: { explained: Explained }) {
   return (
     <Section title={text('explain.laws')}>
       <ul className={styles.points}>
-        {explained.laws.map(({ law, measure, title, confidence }) => (
+        {explained.laws.map(({ law, measure, title, relation, confidence }) => (
           <li key={`${law.nl} ${measure}`}>
             {text('explain.law', { law: written.inLanguage(law), measure, title: written.inLanguage(title) })}.{' '}
             {confidence === 'high' ? null : (
               <span className="small">
-                {text('explain.lawSure', { sure: text(`confidence.${confidence}`).toLowerCase() })}
+                {text('explain.lawSure', {
+                  sure: text(`confidence.${confidence}`).toLowerCase(),
+                  relation: text(`relation.${relation}`),
+                })}
               </span>
             )}
           </li>
         ))}
       </ul>
+      <p className="small">
+        {text('beside.source', { sources: [...new Set(explained.laws.map(({ source }) => source))].join('; ') })}
+      </p>
     </Section>
   )
 }

@@ -16,7 +16,7 @@ export const explanationEn: Record<keyof typeof explanationNl, string> = {
   'explain.related': 'Belongs with',
   'explain.laws': 'In the law',
   'explain.law': '{{law}}, point {{measure}}: {{title}}',
-  'explain.lawSure': 'The link is inferred: {{sure}}.',
+  'explain.lawSure': 'The link is inferred: {{sure}}; {{relation}}.',
   'explain.elsewhere': 'Of this edition we give titles and links. The explanation is with the newest edition:',
   'explain.elsewhereNone': 'There is no explanation of this subject: it has no counterpart in the newest edition.',
   'proofKind.design': 'design',

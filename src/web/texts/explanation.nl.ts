@@ -15,7 +15,7 @@ export const explanationNl = {
   'explain.related': 'Hoort bij',
   'explain.laws': 'In de wet',
   'explain.law': '{{law}}, onderdeel {{measure}}: {{title}}',
-  'explain.lawSure': 'Het verband is afgeleid: {{sure}}.',
+  'explain.lawSure': 'Het verband is afgeleid: {{sure}}; {{relation}}.',
   'explain.elsewhere': 'Voor deze uitgave geven we titels en verbanden. De uitleg staat bij de nieuwste uitgave:',
   'explain.elsewhereNone': 'Voor dit onderwerp is geen uitleg: het heeft in de nieuwste uitgave geen tegenhanger.',
   'proofKind.design': 'opzet',
