@@ -1,13 +1,10 @@
-import type { ProfileFact } from '../guidance/guidance.ts'
+import type { BasisFact, KnownFacts } from './basis-facts.ts'
 
-/** A fact of the organisation's profile as it was when a decision came to rest on it. */
-export type FactValue = { fact: ProfileFact; holds: boolean }
+/** A fact about the organisation as it was when a decision came to rest on it. */
+export type FactValue = { fact: BasisFact; holds: boolean }
 
 /** A fact on which a decision rests and that is otherwise now; `now` is null where nobody says any more how it is. */
-export type Lapse = { fact: ProfileFact; was: boolean; now: boolean | null }
-
-/** What is recorded about the organisation. A fact that nobody answered is absent. */
-export type KnownFacts = ReadonlyMap<string, boolean>
+export type Lapse = { fact: BasisFact; was: boolean; now: boolean | null }
 
 /** The facts that make the reason of a decision lapse: those that are otherwise than when it was decided. Never stored. */
 export function lapsesOf(basis: readonly FactValue[], facts: KnownFacts): Lapse[] {

@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadContent } from '../../app/load-content.ts'
-import { type ProfileFact, profileFact } from '../guidance/guidance.ts'
 import { parseDay } from '../time/day.ts'
 import { lapsesOf } from './basis.ts'
+import { type BasisFact, basisFact, type KnownFacts, knownFrom } from './basis-facts.ts'
 import { faultsOf } from './decision-facts.ts'
 import { factText, lapseText } from './lapse-words.ts'
-import { basisFor, type Known, propose } from './propose.ts'
+import { basisFor, propose } from './propose.ts'
 import { explanationsOf, subjectsOf } from './subject.ts'
 
 const content = loadContent(join(import.meta.dirname, '..', '..', '..', 'content'))
@@ -18,19 +18,13 @@ const keyOf = (one: { edition: string; requirement: string }) => `${one.edition}
 const today = parseDay('2026-11-22')
 if (!today) throw new Error('no day')
 
-const answers = fc.dictionary(fc.constantFrom(...profileFact.options), fc.boolean())
-const known: fc.Arbitrary<Known> = fc.record({
-  facts: answers.map((of) => new Map(Object.entries(of))),
-  people: fc.option(fc.nat(1000)),
-  processesForOthers: fc.boolean(),
-})
-const nothing: Known = { facts: new Map(), people: null, processesForOthers: false }
-const knowing = (facts: Partial<Record<ProfileFact, boolean>>, more: Partial<Known> = {}): Known => ({
-  ...nothing,
-  facts: new Map(Object.entries(facts)),
-  ...more,
-})
-const one = (edition: string, requirement: string, about: Known) => {
+const answers = fc.dictionary(fc.constantFrom(...basisFact.options), fc.boolean())
+const known: fc.Arbitrary<KnownFacts> = answers.map((of) => new Map(Object.entries(of)))
+const nothing = knownFrom(null, null)
+type Says = Parameters<typeof knownFrom>[1]
+const knowing = (facts: Partial<Record<BasisFact, boolean>>, says: Partial<Says> = {}): KnownFacts =>
+  knownFrom(facts, { people: null, processorAgreement: null, ...says })
+const one = (edition: string, requirement: string, about: KnownFacts) => {
   const { proposals, waiting } = propose(content, [{ edition, requirement }], about)
   return { proposal: proposals[0], waits: waiting[0]?.facts }
 }
@@ -59,7 +53,7 @@ describe('what the facts propose', () => {
       fc.property(known, (about) => {
         const { proposals } = propose(content, all.slice(0, 101), about)
         for (const { basis, applies } of proposals) {
-          expect(lapsesOf(basis, about.facts)).toEqual([])
+          expect(lapsesOf(basis, about)).toEqual([])
           if (!applies) expect(basis.length).toBeGreaterThan(0)
         }
       }),
@@ -93,16 +87,25 @@ describe('what the facts propose', () => {
     expect(one('iso-27001-2022', '5.1', care).proposal).toMatchObject({ reasons: ['risk'], basis: [] })
   })
 
-  test('names the law on cyber security from 50 people, and where nobody counted', () => {
-    const law = (people: number | null) => one('iso-27001-2022', '8.13', { ...nothing, people }).proposal?.law.nl
-    expect(law(49)).toBe('')
-    expect(law(50)).toContain('Cyberbeveiligingswet')
-    expect(law(null)).toContain('Cyberbeveiligingswet')
+  test('names the law on cyber security from 50 people, rests on that, and says nothing of it where nobody counted', () => {
+    const proposed = (people: number | null) => one('iso-27001-2022', '8.13', knowing({}, { people })).proposal
+    expect(proposed(50)).toMatchObject({
+      reasons: ['law'],
+      law: { nl: expect.stringContaining('Cyberbeveiligingswet') },
+      basis: [{ fact: 'fifty-people', holds: true }],
+    })
+    for (const people of [0, 49, null])
+      expect(proposed(people)).toMatchObject({ reasons: ['risk'], law: { nl: '', en: '' }, basis: [] })
   })
 
-  test('names the agreement for whoever processes for others', () => {
-    const supplier = knowing({ 'gives-care': false }, { people: 35, processesForOthers: true })
-    expect(one('nen-7510-2024', '5.1', supplier).proposal?.reasons).toEqual(['contract'])
+  test('names the agreement for whoever processes for others, and rests on that', () => {
+    const supplier = knowing({ 'gives-care': false }, { people: 35, processorAgreement: true })
+    expect(one('nen-7510-2024', '5.1', supplier).proposal).toMatchObject({
+      reasons: ['contract'],
+      basis: [{ fact: 'processes-for-others', holds: true }],
+    })
+    const without = knowing({ 'gives-care': false }, { processorAgreement: false })
+    expect(one('nen-7510-2024', '5.1', without).proposal?.reasons).not.toContain('contract')
     expect(one('iso-27001-2022', '5.1', supplier).proposal?.reasons).not.toContain('contract')
   })
 
@@ -120,7 +123,7 @@ describe('what the facts propose', () => {
 })
 
 describe('a reason lapses', () => {
-  const basis = fc.uniqueArray(fc.record({ fact: fc.constantFrom(...profileFact.options), holds: fc.boolean() }), {
+  const basis = fc.uniqueArray(fc.record({ fact: fc.constantFrom(...basisFact.options), holds: fc.boolean() }), {
     selector: ({ fact }) => fact,
   })
 
@@ -148,9 +151,25 @@ describe('a reason lapses', () => {
   test('by default a decision rests on the facts that its explanation names, as they are', () => {
     const at = { edition: 'nen-7510-2024', requirement: '8.30' }
     const facts = new Map([['outsources-development', true]])
-    expect(basisFor(content, at, { applies: true, law: '' }, facts)).toEqual([
+    expect(basisFor(content, at, { applies: true, law: '', contract: '' }, facts)).toEqual([
       { fact: 'outsources-development', holds: true },
     ])
-    expect(basisFor(content, at, { applies: false, law: '' }, facts)).toEqual([])
+    expect(basisFor(content, at, { applies: false, law: '', contract: '' }, facts)).toEqual([])
+  })
+
+  test('and on those behind the law and the contract that are named, in either language', () => {
+    const at = { edition: 'nen-7510-2024', requirement: '5.1' }
+    const facts = knowing({ 'gives-care': true }, { people: 60, processorAgreement: true })
+    const on = (law: string, contract: string) =>
+      basisFor(content, at, { applies: true, law, contract }, facts).map(({ fact }) => fact)
+    expect(on('Cbw; AVG', 'Huur')).toEqual(['fifty-people'])
+    expect(on('Begz', 'Verwerkersovereenkomst')).toEqual(['gives-care', 'processes-for-others'])
+    for (const language of ['nl', 'en'] as const) {
+      const { proposal } = one('nen-7510-2024', '8.13', knowing({}, { people: 60, processorAgreement: true }))
+      expect(on(proposal?.law[language] ?? '', proposal?.contract[language] ?? '')).toEqual([
+        'fifty-people',
+        'processes-for-others',
+      ])
+    }
   })
 })

@@ -3,22 +3,14 @@ import { factWords } from '../profile/fact-words.ts'
 import type { Content } from '../standards/content.ts'
 import type { EditionId, RequirementId } from '../standards/edition.ts'
 import { lawMeasuresOf } from '../standards/law.ts'
-import { type FactValue, inBasisOrder, type KnownFacts } from './basis.ts'
+import { type FactValue, inBasisOrder } from './basis.ts'
+import type { BasisFact, KnownFacts } from './basis-facts.ts'
 import type { Reason } from './decision-facts.ts'
-import { begz, namesBegz } from './laws-on-offer.ts'
+import { begz, factsBehindNames, processorContract } from './laws-on-offer.ts'
 import { explanationsOf, subjectsOf } from './subject.ts'
 
 type Both = { nl: string; en: string }
 type Control = { edition: EditionId; requirement: RequirementId }
-
-/** What the organisation said about itself, as far as it tells whether a control applies. */
-export type Known = {
-  facts: KnownFacts
-  /** How many people work there; null where nobody said. */
-  people: number | null
-  /** Whether it processes health data for others under an agreement with them. */
-  processesForOthers: boolean
-}
 
 /** A decision that follows from the facts. It decides nothing: somebody accepts it, or decides otherwise. */
 export type Proposal = Control & {
@@ -33,14 +25,7 @@ export type Proposal = Control & {
 /** A control about which the facts do not say enough yet: these wait for an answer. Empty where the content knows nothing of it. */
 export type Waiting = Control & { facts: ProfileFact[] }
 
-// The law on cyber security binds care providers and managed service providers from this size (Cbw; annexes of directive 2022/2555).
-const cbwFrom = 50
 const none: Both = { nl: '', en: '' }
-
-const processorContract: Both = {
-  nl: 'Verwerkersovereenkomst met de zorgaanbieder',
-  en: 'Data processing agreement with the care provider',
-}
 
 /** Facts that stand in the way of leaving a control out, as they are now. */
 type Standing = { notSo: ProfileFact[]; so: ProfileFact[]; unknown: ProfileFact[] }
@@ -61,7 +46,7 @@ function standingOf(facts: KnownFacts, turnsOn: readonly ProfileFact[]): Standin
 export function propose(
   content: Content,
   controls: readonly Control[],
-  known: Known,
+  known: KnownFacts,
 ): { proposals: Proposal[]; waiting: Waiting[] } {
   const proposals: Proposal[] = []
   const waiting: Waiting[] = []
@@ -73,11 +58,11 @@ export function propose(
   return { proposals, waiting }
 }
 
-function proposalFor(content: Content, { edition, requirement }: Control, known: Known): Proposal | Waiting {
+function proposalFor(content: Content, { edition, requirement }: Control, known: KnownFacts): Proposal | Waiting {
   const control = { edition, requirement }
   const explained = explanationsOf(content, edition, requirement)
   if (explained.length === 0) return { ...control, facts: [] }
-  const standings = explained.map((one) => standingOf(known.facts, one.excludable_when_not))
+  const standings = explained.map((one) => standingOf(known, one.excludable_when_not))
   const out = standings.filter(({ notSo }) => notSo.length > 0)
   if (out.length === standings.length) {
     const facts = [...new Set(out.flatMap(({ notSo }) => notSo))]
@@ -108,45 +93,46 @@ function proposalFor(content: Content, { edition, requirement }: Control, known:
     law: law ?? none,
     contract: contract ?? none,
     justification: none,
-    basis: basisFor(content, control, { applies: true, law: law?.nl ?? '' }, known.facts),
+    basis: basisFor(content, control, { applies: true, law: law?.nl ?? '', contract: contract?.nl ?? '' }, known),
   }
 }
 
 /**
  * The facts on which a decision rests when nobody names others: of those on which the control turns, the ones that are so where it
- * applies and the ones that are not where it does not; and that care is given, where the law for care providers is the reason.
+ * applies and the ones that are not where it does not; and those behind the law and the contract that are named.
  */
 export function basisFor(
   content: Content,
   { edition, requirement }: Control,
-  decided: { applies: boolean; law: string },
+  decided: { applies: boolean; law: string; contract: string },
   facts: KnownFacts,
 ): FactValue[] {
-  const turnsOn: ProfileFact[] = explanationsOf(content, edition, requirement).flatMap((one) => one.excludable_when_not)
-  if (decided.applies && namesBegz(decided.law)) turnsOn.push('gives-care')
+  const turnsOn: BasisFact[] = explanationsOf(content, edition, requirement).flatMap((one) => one.excludable_when_not)
+  if (decided.applies) turnsOn.push(...factsBehindNames(decided))
   return inBasisOrder(
     turnsOn.filter((fact) => facts.get(fact) === decided.applies).map((fact) => ({ fact, holds: decided.applies })),
   )
 }
 
 /**
- * The facts that can be behind a decision. Where `turns` is true, the control can be left out where the fact is not so; that care is
- * given is behind the law for care providers.
+ * The facts that can be behind a decision. Where `turns` is true, the control can be left out where the fact is not so; the others are
+ * behind a law or a contract.
  */
 export function factsBehind(
   content: Content,
   { edition, requirement }: Control,
-): { fact: ProfileFact; turns: boolean }[] {
+): { fact: BasisFact; turns: boolean }[] {
   const turnsOn = new Set(explanationsOf(content, edition, requirement).flatMap((one) => one.excludable_when_not))
-  const behind = [...turnsOn].map((fact) => ({ fact, turns: true }))
+  const named: BasisFact[] = ['fifty-people', 'processes-for-others']
   const forCare = content.editions.get(edition)?.standard === 'nen-7510' && !turnsOn.has('gives-care')
-  return forCare ? [...behind, { fact: 'gives-care', turns: false }] : behind
+  if (forCare) named.unshift('gives-care')
+  return [...[...turnsOn].map((fact) => ({ fact, turns: true })), ...named.map((fact) => ({ fact, turns: false }))]
 }
 
-function lawFor(content: Content, { edition, requirement }: Control, { facts, people }: Known): Both | null {
+function lawFor(content: Content, { edition, requirement }: Control, facts: KnownFacts): Both | null {
   const laws: Both[] = []
   if (content.editions.get(edition)?.standard === 'nen-7510' && facts.get('gives-care') === true) laws.push(begz)
-  if (people === null || people >= cbwFrom) {
+  if (facts.get('fifty-people') === true) {
     const measures = subjectsOf(content, edition, requirement).flatMap((number) =>
       lawMeasuresOf(content.laws, 'controls', number),
     )
@@ -162,9 +148,11 @@ function lawFor(content: Content, { edition, requirement }: Control, { facts, pe
 }
 
 // A supplier is bound to the standard for care by its agreements rather than by law.
-function contractFor(content: Content, { edition }: Control, { facts, processesForOthers }: Known): Both | null {
+function contractFor(content: Content, { edition }: Control, facts: KnownFacts): Both | null {
   const forCare = content.editions.get(edition)?.standard === 'nen-7510'
-  return forCare && processesForOthers && facts.get('gives-care') !== true ? processorContract : null
+  return forCare && facts.get('processes-for-others') === true && facts.get('gives-care') !== true
+    ? processorContract
+    : null
 }
 
 function exclusionText(facts: readonly ProfileFact[]): Both {

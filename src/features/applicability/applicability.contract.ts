@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { profileFact } from '../../core/guidance/guidance.ts'
+import { basisFact } from '../../core/applicability/basis-facts.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { day, id, instant, line, pageOf, pageQuery, prose, revision } from '../../platform/http/shapes.ts'
 
@@ -11,11 +11,11 @@ const text = z.strictObject({ nl: z.string(), en: z.string() })
 export const reason = z.enum(['risk', 'law', 'contract', 'good-practice'])
 export const presence = z.enum(['in-place', 'partly', 'planned', 'absent'])
 
-/** A fact of the profile, and whether it was so. */
-export const factValue = z.strictObject({ fact: profileFact, holds: z.boolean() })
+/** A fact of the profile or one that follows from it, and whether it was so. */
+export const factValue = z.strictObject({ fact: basisFact, holds: z.boolean() })
 
 /** A fact on which a decision rests and that is otherwise now; `now` is null where nobody says any more how it is. */
-export const lapse = z.strictObject({ fact: profileFact, was: z.boolean(), now: z.boolean().nullable() })
+export const lapse = z.strictObject({ fact: basisFact, was: z.boolean(), now: z.boolean().nullable() })
 
 /** What is decided about one control: whether it applies and why, and what is there. */
 export const decisionFacts = z.strictObject({
@@ -41,7 +41,7 @@ export const givenFacts = z.strictObject({
   ...decisionFacts.shape,
   law: decisionFacts.shape.law.default(''),
   contract: decisionFacts.shape.contract.default(''),
-  /** Left out: the facts that the explanation of the control names, as they are now. A fact that is otherwise by now is refused. */
+  /** Left out: the facts that its explanation, law and contract name, as they are now. A fact that is otherwise by now is refused. */
   basis: decisionFacts.shape.basis.optional(),
 })
 
@@ -137,7 +137,7 @@ export const readControl = contract({
     /** What the facts propose while nothing is decided; null otherwise, and where they say too little. */
     proposal: proposal.nullable(),
     /** The facts that can be behind a decision; `holds` is null where nobody said, `turns` true where it can be left out without. */
-    facts: z.array(z.strictObject({ fact: profileFact, turns: z.boolean(), holds: z.boolean().nullable() })),
+    facts: z.array(z.strictObject({ fact: basisFact, turns: z.boolean(), holds: z.boolean().nullable() })),
     /** Laws that can be the reason. */
     laws: z.array(text),
     /** Newest first. `until` is null for what holds at the moment that was asked for. */

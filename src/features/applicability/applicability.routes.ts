@@ -64,7 +64,7 @@ export function applicabilityRoutes(content: Content): Route[] {
       const facts = await knownFacts(reader)
       return {
         ...toControl(known, asked, decision, facts),
-        proposal: decision ? null : await proposalFor(reader, content, params, facts),
+        proposal: decision ? null : proposalFor(content, params, facts),
         facts: factsBehind(content, params).map((one) => ({ ...one, holds: facts.get(one.fact) ?? null })),
         laws: lawsOnOffer(content.laws, known),
         history: await historyOf(reader, edition, requirement),

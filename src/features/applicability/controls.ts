@@ -1,4 +1,5 @@
-import { type KnownFacts, type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
+import { type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
+import type { KnownFacts } from '../../core/applicability/basis-facts.ts'
 import { type ControlState, controlStates, countStates, stateOf } from '../../core/applicability/control-state.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { compareRequirementIds, type Edition, type Requirement } from '../../core/standards/edition.ts'

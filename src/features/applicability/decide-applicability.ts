@@ -1,5 +1,6 @@
 import { allow } from '../../core/access/allow.ts'
-import type { FactValue, KnownFacts } from '../../core/applicability/basis.ts'
+import type { FactValue } from '../../core/applicability/basis.ts'
+import type { KnownFacts } from '../../core/applicability/basis-facts.ts'
 import { stateOf } from '../../core/applicability/control-state.ts'
 import {
   type DecisionFacts,
@@ -27,7 +28,7 @@ import {
 /** A control, and the revision of the decision that was seen; 0 for none. */
 export type Seen = { edition: string; requirement: string; revision: number }
 
-/** What somebody decides. Without `basis` it rests on the facts that the explanation of the control names, as they are now. */
+/** What somebody decides. Without `basis` it rests on the facts that its explanation, law and contract name, as they are now. */
 export type GivenFacts = Omit<DecisionFacts, 'law' | 'contract' | 'basis'> & {
   law?: string | undefined
   contract?: string | undefined
@@ -153,14 +154,14 @@ export async function decideEach(
 
 function wholeOf(content: Content, control: Seen & { facts: GivenFacts }, known: KnownFacts): DecisionFacts {
   const { law = '', contract = '', basis, ...stated } = control.facts
-  const { applies } = stated
   if (basis?.some(({ fact, holds }) => known.get(fact) !== holds)) {
     throw new Problem(409, 'facts-changed', {
       nl: 'Een feit waarop dit rust, is intussen anders. Er is niets opgeslagen; bekijk het opnieuw.',
       en: 'A fact on which this rests is otherwise by now. Nothing was saved; look at it again.',
     })
   }
-  return normalise({ ...stated, law, contract, basis: basis ?? basisFor(content, control, { applies, law }, known) })
+  const whole = normalise({ ...stated, law, contract, basis: basis ?? [] })
+  return basis ? whole : { ...whole, basis: basisFor(content, control, whole, known) }
 }
 
 /** Takes a decision back: the control is undecided again. */

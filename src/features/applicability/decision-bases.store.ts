@@ -1,6 +1,6 @@
 import type { FactValue } from '../../core/applicability/basis.ts'
+import type { BasisFact } from '../../core/applicability/basis-facts.ts'
 import type { DecisionFacts } from '../../core/applicability/decision-facts.ts'
-import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 
 /** What a decision rests on, as a row holds it; all null where it rests on nothing named. */
@@ -15,7 +15,7 @@ export const basisOf = (facts: unknown): FactValue[] =>
     ? noFacts
     : Object.entries(facts as Record<string, boolean>)
         .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([fact, holds]): FactValue => ({ fact: fact as ProfileFact, holds }))
+        .map(([fact, holds]): FactValue => ({ fact: fact as BasisFact, holds }))
 
 type Basis = Pick<DecisionFacts, 'law' | 'contract' | 'basis'>
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Allowed } from '../../core/access/allow.ts'
-import type { KnownFacts } from '../../core/applicability/basis.ts'
+import { type KnownFacts, knownFrom } from '../../core/applicability/basis-facts.ts'
 import type { DecisionFacts, Presence, Reason } from '../../core/applicability/decision-facts.ts'
 import type { CorrectedMarks, Mark } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -104,10 +104,11 @@ export async function adoptedEditions(source: Source): Promise<string[]> {
   return rows.map((row) => row.edition)
 }
 
-/** What goes along once with a list: what decisions rest on by their id, the facts of the profile, and corrected marks. */
+/** What goes along once with a list: what decisions rest on by their id, what the profile says, and corrected marks. */
 type Beside = {
   bases: Record<string, BasisRow> | null
   facts: Record<string, boolean> | null
+  profile: { people: number | null; processorAgreement: boolean | null } | null
   marks: Record<string, Mark> | null
 }
 
@@ -134,6 +135,8 @@ export async function listAdoptedAndDecided(
         'bases', (select json_object_agg(id, json_build_object('law', law, 'contract', contract, 'facts', facts)) from decision_bases
           where organisation_id = ${organisation}),
         'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}),
+        'profile', (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
+          where organisation_id = ${organisation}),
         'marks', (select json_object_agg(edition || ' ' || requirement, mark) from mark_corrections
           where organisation_id = ${organisation})) end`.as('beside'),
     )
@@ -146,19 +149,18 @@ export async function listAdoptedAndDecided(
     decisions: rows
       .filter((row) => row.id !== null)
       .map((row) => toDecision(row as DecisionRow, beside?.bases?.[row.id as string] ?? onNothing)),
-    facts: new Map(Object.entries(beside?.facts ?? {})),
+    facts: knownFrom(beside?.facts, beside?.profile),
     marks: new Map(Object.entries(beside?.marks ?? {})),
   }
 }
 
-/** What is recorded about the organisation: each fact of the profile that somebody answered. */
-export async function knownFacts(source: Source): Promise<KnownFacts> {
-  const rows = await source.rows
-    .selectFrom('profile_facts')
-    .select(['fact', 'holds'])
-    .where('organisation_id', '=', source.organisation)
-    .execute()
-  return new Map(rows.map(({ fact, holds }) => [fact, holds]))
+/** What is known about the organisation: each fact of the profile that somebody answered, and what follows from the rest of it. */
+export async function knownFacts({ rows, organisation }: Source): Promise<KnownFacts> {
+  const found = await sql<Pick<Beside, 'facts' | 'profile'>>`
+    select (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}) as facts,
+      (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
+        where organisation_id = ${organisation}) as profile`.execute(rows)
+  return knownFrom(found.rows[0]?.facts, found.rows[0]?.profile)
 }
 
 /** What the organisation says that controls add for health care, where it corrected the content. */

@@ -1,27 +1,17 @@
-import type { KnownFacts } from '../../core/applicability/basis.ts'
+import type { KnownFacts } from '../../core/applicability/basis-facts.ts'
 import { lawsOnOffer } from '../../core/applicability/laws-on-offer.ts'
-import { type Known, propose } from '../../core/applicability/propose.ts'
+import { propose } from '../../core/applicability/propose.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import type { Reader } from '../../platform/database/reader.ts'
 import { listAdoptedAndDecided } from './decisions.store.ts'
 
-async function knownOf(reader: Reader, facts: KnownFacts): Promise<Known> {
-  const profile = await reader.rows
-    .selectFrom('profiles')
-    .select(['people', 'processor_agreement'])
-    .where('organisation_id', '=', reader.organisation)
-    .executeTakeFirst()
-  return { facts, people: profile?.people ?? null, processesForOthers: profile?.processor_agreement === true }
-}
-
 /** What the facts propose about one control; null where they say too little. */
-export async function proposalFor(
-  reader: Reader,
+export function proposalFor(
   content: Content,
   { edition, requirement }: { edition: string; requirement: string },
   facts: KnownFacts,
 ) {
-  const { proposals } = propose(content, [{ edition, requirement }], await knownOf(reader, facts))
+  const { proposals } = propose(content, [{ edition, requirement }], facts)
   const [found] = proposals
   if (!found) return null
   const { edition: _edition, requirement: _requirement, ...proposal } = found
@@ -38,7 +28,7 @@ export async function readProposals(reader: Reader, content: Content) {
       .filter((requirement) => !decided.has(`${id} ${requirement.id}`))
       .map((requirement) => ({ edition: id, requirement: requirement.id })),
   )
-  const { proposals, waiting } = propose(content, undecided, await knownOf(reader, facts))
+  const { proposals, waiting } = propose(content, undecided, facts)
   const about = ({ edition, requirement }: { edition: string; requirement: string }) => ({
     editionName: content.editions.get(edition)?.name ?? edition,
     title: requirementOf(content, edition, requirement)?.title ?? { nl: requirement, en: requirement },

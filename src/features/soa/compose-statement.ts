@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { type FactValue, type KnownFacts, lapsesOf } from '../../core/applicability/basis.ts'
+import { type FactValue, lapsesOf } from '../../core/applicability/basis.ts'
+import { type BasisFact, type KnownFacts, knownFrom } from '../../core/applicability/basis-facts.ts'
 import type { Reason } from '../../core/applicability/decision-facts.ts'
-import type { ProfileFact } from '../../core/guidance/guidance.ts'
 import type { Statement, StatementRow } from '../../core/soa/statement.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { type Mark, withCorrections } from '../../core/standards/with-corrections.ts'
@@ -33,7 +33,7 @@ function reasonsOf(row: DecisionRow, known: KnownFacts) {
   const facts = Object.entries((row.facts ?? {}) as Record<string, boolean>)
   const basis = facts
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([fact, holds]): FactValue => ({ fact: fact as ProfileFact, holds }))
+    .map(([fact, holds]): FactValue => ({ fact: fact as BasisFact, holds }))
   const lapsed = lapsesOf(basis, known)
   return {
     ...(row.law ? { law: row.law } : {}),
@@ -73,6 +73,12 @@ export async function composeStatement(
     .select(
       sql<Record<string, boolean> | null>`(select jsonb_object_agg(fact, holds) from profile_facts
         where organisation_id = ${organisation})`.as('facts'),
+    )
+    .select(
+      sql<
+        Parameters<typeof knownFrom>[1]
+      >`(select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
+        where organisation_id = ${organisation})`.as('profile'),
     )
     .select(
       sql<Record<
@@ -118,7 +124,7 @@ export async function composeStatement(
     ])
     .where('decisions.organisation_id', '=', organisation)
     .execute()
-  const known = new Map(Object.entries(about.facts ?? {}))
+  const known = knownFrom(about.facts, about.profile)
   const decided = new Map(decisions.map((row) => [`${row.edition} ${row.requirement}`, toDecision(row, known)]))
   const language = asked.language ?? (about.language as 'nl' | 'en')
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { profileFact } from '../../core/guidance/guidance.ts'
+import { basisFact } from '../../core/applicability/basis-facts.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { instant } from '../../platform/http/shapes.ts'
 
@@ -44,7 +44,7 @@ export const readToday = contract({
         editionName: z.string(),
         requirement: z.string(),
         title: text,
-        facts: z.array(z.strictObject({ fact: profileFact, was: z.boolean(), now: z.boolean().nullable() })),
+        facts: z.array(z.strictObject({ fact: basisFact, was: z.boolean(), now: z.boolean().nullable() })),
       }),
     ),
     /** What the caller was asked to answer in gap assessments and has not answered whole, soonest due first; at most 10. */

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type FactValue, type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
+import { knownFrom } from '../../core/applicability/basis-facts.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -25,6 +26,8 @@ export async function adoptedEditions(reader: Reader): Promise<string[]> {
   return rows.map((row) => row.edition)
 }
 
+type Known = { facts: Record<string, boolean> | null; profile: Parameters<typeof knownFrom>[1] }
+
 export async function listStandings(reader: Reader): Promise<Standing[]> {
   const rows = await reader.rows
     .selectFrom('decisions')
@@ -34,14 +37,15 @@ export async function listStandings(reader: Reader): Promise<Standing[]> {
     .select(['edition', 'requirement', 'applies', 'presence', 'since', 'justification', 'description', 'bases.facts'])
     // The facts are the same for all, so they go along once, with the first row.
     .select(
-      sql<Record<string, boolean> | null>`case when row_number() over () = 1 then
-        (select jsonb_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}) end`.as(
-        'known',
-      ),
+      sql<Known | null>`case when row_number() over () = 1 then json_build_object(
+        'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}),
+        'profile', (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
+          where organisation_id = ${reader.organisation})) end`.as('known'),
     )
     .where('decisions.organisation_id', '=', reader.organisation)
     .execute()
-  const known = new Map(Object.entries(rows.find((row) => row.known !== null)?.known ?? {}))
+  const says = rows.find((row) => row.known !== null)?.known
+  const known = knownFrom(says?.facts, says?.profile)
   return rows.map(({ facts, known: _known, ...row }) => ({
     ...row,
     since: row.since as Day | null,

@@ -1,6 +1,6 @@
 import { roles } from '../../core/access/roles.ts'
+import { basisFact } from '../../core/applicability/basis-facts.ts'
 import { factText } from '../../core/applicability/lapse-words.ts'
-import { profileFact } from '../../core/guidance/guidance.ts'
 import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { languages } from '../../platform/language/languages.ts'
 import { useWritten } from '../session/language.tsx'
@@ -76,7 +76,7 @@ export function useTrailWords() {
   }
   const factsInWords = (facts: Record<string, boolean>) => {
     const told = Object.entries(facts).map(([fact, holds]) => {
-      const known = named(profileFact.options, fact)
+      const known = named(basisFact.options, fact)
       return known
         ? written.inLanguage(factText({ fact: known, holds }))
         : `${fact}: ${text(holds ? 'trail.yes' : 'trail.no')}`

@@ -71,6 +71,8 @@ describe('the facts on which a decision rests', () => {
     { fact: 'own-premises' as const, turns: true, holds: false },
     { fact: 'remote-work' as const, turns: true, holds: true },
     { fact: 'uses-cloud' as const, turns: true, holds: null },
+    { fact: 'fifty-people' as const, turns: false, holds: true },
+    { fact: 'processes-for-others' as const, turns: false, holds: true },
   ]
   const named = (over: Partial<ReturnType<typeof valuesOf>>) =>
     restsOn({ ...valuesOf(inPlace, []), ...over }, facts).map(({ fact }) => fact)
@@ -78,6 +80,11 @@ describe('the facts on which a decision rests', () => {
   it('are, untouched, those that belong to the answer', () => {
     expect(named({ law: '' })).toEqual(['remote-work'])
     expect(named({ law: 'Begz, artikel 3' })).toEqual(['gives-care', 'remote-work'])
+    expect(named({ reasons: ['law'], law: 'Cyberbeveiligingswet' })).toEqual(['remote-work', 'fifty-people'])
+    expect(named({ reasons: ['contract'], contract: 'Verwerkersovereenkomst' })).toEqual([
+      'remote-work',
+      'processes-for-others',
+    ])
     expect(named({ applies: 'no' })).toEqual(['own-premises'])
     expect(named({ applies: null })).toEqual([])
   })
@@ -85,5 +92,6 @@ describe('the facts on which a decision rests', () => {
   it('are never others than those that hold as the answer needs', () => {
     expect(named({ basis: ['own-premises', 'uses-cloud'] })).toEqual([])
     expect(named({ basis: ['gives-care'] })).toEqual(['gives-care'])
+    expect(named({ reasons: ['risk'], basis: ['fifty-people', 'processes-for-others'] })).toEqual([])
   })
 })

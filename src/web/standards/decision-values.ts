@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type DecisionFacts, sayTheSame } from '../../core/applicability/decision-facts.ts'
-import { namesBegz } from '../../core/applicability/laws-on-offer.ts'
+import { factsBehindNames } from '../../core/applicability/laws-on-offer.ts'
 import { parseDay } from '../../core/time/day.ts'
 import { decisionFacts, presence, reason } from '../../features/applicability/applicability.contract.ts'
 import type { Facts } from './control.ts'
@@ -57,20 +57,39 @@ export function factsOf(values: DecisionValues): Facts {
 
 type Fact = FullControl['facts'][number]
 
-/** The facts on which the decision can rest: those that are so where it applies, and those that are not where it does not. */
-export function factsToRestOn({ applies }: Pick<DecisionValues, 'applies'>, facts: readonly Fact[]): Fact[] {
+/** Facts that are behind a law or a contract alone. */
+const onlyBehind: Partial<Record<Fact['fact'], Facts['reasons'][number]>> = {
+  'fifty-people': 'law',
+  'processes-for-others': 'contract',
+}
+
+/**
+ * The facts on which the decision can rest: those that are so where it applies, and those that are not where it does not; those behind
+ * a law or a contract only where that is a reason.
+ */
+export function factsToRestOn(
+  { applies, reasons }: Pick<DecisionValues, 'applies' | 'reasons'>,
+  facts: readonly Fact[],
+): Fact[] {
   if (applies === null) return []
-  return facts.filter(({ holds, turns }) => (applies === 'yes' ? holds === true : holds === false && turns))
+  return facts.filter(({ fact, holds, turns }) => {
+    if (applies === 'no') return holds === false && turns
+    const behind = onlyBehind[fact]
+    return holds === true && (behind === undefined || reasons.includes(behind))
+  })
 }
 
 /** The facts on which it rests as the form stands: the chosen ones, or, untouched, those that belong to the answer. */
 export function restsOn(
-  values: Pick<DecisionValues, 'applies' | 'reasons' | 'law' | 'basis'>,
+  values: Pick<DecisionValues, 'applies' | 'reasons' | 'law' | 'contract' | 'basis'>,
   facts: readonly Fact[],
 ): Fact[] {
-  const forLaw = values.reasons.includes('law') && namesBegz(values.law)
+  const behind = factsBehindNames({
+    law: values.reasons.includes('law') ? values.law : '',
+    contract: values.reasons.includes('contract') ? values.contract : '',
+  })
   return factsToRestOn(values, facts).filter(({ fact, turns }) =>
-    values.basis === null ? turns || forLaw : values.basis.includes(fact),
+    values.basis === null ? turns || behind.includes(fact) : values.basis.includes(fact),
   )
 }
 

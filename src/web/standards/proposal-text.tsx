@@ -19,6 +19,7 @@ export function ProposalText({ proposal }: { proposal: NonNullable<FullControl['
           : written.inLanguage(justification)}
       </p>
       {named.length > 0 ? <p className="small">{named.join('; ')}</p> : null}
+      {basis.some(({ fact }) => fact === 'fifty-people') ? <p className="small">{text('proposal.likely')}</p> : null}
       {applies && basis.length > 0 ? (
         <p className="small">
           {text('proposal.restsOn', { facts: written.list(basis.map((one) => written.inLanguage(factText(one)))) })}

@@ -44,6 +44,9 @@ export function useProposalColumns(): DataColumn<ProposalGroup>[] {
                 {named}
               </div>
             ))}
+          {one.basis.some(({ fact }) => fact === 'fifty-people') ? (
+            <div className="small">{text('proposal.likely')}</div>
+          ) : null}
         </>
       ),
     },

@@ -24,6 +24,8 @@ export const reasonsEn = {
   'proposal.applies': 'Applies, for the reason: {{reasons}}.',
   'proposal.restsOn': 'Rests on: {{facts}}.',
   'proposal.restsOnNothing': 'No fact from the profile',
+  'proposal.likely':
+    'The Cyber Security Act probably applies: from 50 people it counts an organisation as medium-sized. Check whether that is right; turnover and services count too.',
   'proposal.fillIn': 'Fill in the proposal',
   'proposal.lede_one':
     'The facts lead to <b>{{count}} proposal</b>. It becomes a decision only when somebody accepts it.',
@@ -39,7 +41,7 @@ export const reasonsEn = {
   'proposal.in_one': 'Applies: {{count}}',
   'proposal.in_other': 'Apply: {{count}}',
   'proposal.inExplain':
-    'A law is proposed only where the facts speak for it: giving care for the Begz, and 50 people or more (or no number given yet) for the Cyber Security Act. Where that is wrong, decide about that control by itself.',
+    'A law is proposed only where the facts speak for it: giving care for the Begz, and 50 people or more for the Cyber Security Act. Where the profile gives no number of people, that law is not proposed. Where that is wrong, decide about that control by itself.',
   'proposal.accept_one': 'Accept {{count}} proposal',
   'proposal.accept_other': 'Accept {{count}} proposals',
   'proposal.acceptMeans':

@@ -24,6 +24,8 @@ export const reasonsNl = {
   'proposal.applies': 'Geldt, met als reden: {{reasons}}.',
   'proposal.restsOn': 'Rust op: {{facts}}.',
   'proposal.restsOnNothing': 'Geen feit uit het profiel',
+  'proposal.likely':
+    'De Cyberbeveiligingswet geldt waarschijnlijk: vanaf 50 mensen telt een organisatie daarvoor als middelgroot. Ga na of dat klopt; ook omzet en diensten tellen mee.',
   'proposal.fillIn': 'Het voorstel invullen',
   'proposal.lede_one':
     'Uit de feiten volgt <b>{{count}} voorstel</b>. Het is pas een besluit als iemand het accepteert.',
@@ -39,7 +41,7 @@ export const reasonsNl = {
   'proposal.in_one': 'Geldt: {{count}}',
   'proposal.in_other': 'Gelden: {{count}}',
   'proposal.inExplain':
-    'Een wet is alleen een voorstel als de feiten daarvoor spreken: zelf zorg geven voor het Begz, en 50 of meer mensen (of nog geen aantal ingevuld) voor de Cyberbeveiligingswet. Haal weg wat niet klopt door over die beheersmaatregel zelf te besluiten.',
+    'Een wet is alleen een voorstel als de feiten daarvoor spreken: zelf zorg geven voor het Begz, en 50 mensen of meer voor de Cyberbeveiligingswet. Staat er in het profiel geen aantal mensen, dan wordt die wet niet voorgesteld. Haal weg wat niet klopt door over die beheersmaatregel zelf te besluiten.',
   'proposal.accept_one': '{{count}} voorstel accepteren',
   'proposal.accept_other': '{{count}} voorstellen accepteren',
   'proposal.acceptMeans':
