@@ -12,7 +12,7 @@ const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
 export const proofKind = z.enum(['design', 'existence', 'operation'])
 
 /** A length of time in whole days, weeks, months or years (ISO 8601): P1D, P2W, P3M, P1Y. */
-export const period = z.string().regex(/^P[1-9]\d?[DWMY]$/)
+const period = z.string().regex(/^P[1-9]\d?[DWMY]$/)
 
 /** Who would own a measure, by role rather than by name. */
 export const ownerRole = z.enum([

@@ -60,7 +60,7 @@ export const requirement = z.strictObject({
 })
 
 /** A management clause. Clauses always apply, so nothing is decided about them; a title of medium confidence is our own short one. */
-export const clause = z.strictObject({ id: requirementId, title: inBothLanguages, titleConfidence: confidence })
+const clause = z.strictObject({ id: requirementId, title: inBothLanguages, titleConfidence: confidence })
 
 export const edition = z.strictObject({
   id: editionId,
@@ -97,7 +97,6 @@ export type Confidence = z.infer<typeof confidence>
 export type EditionId = z.infer<typeof editionId>
 export type RequirementId = z.infer<typeof requirementId>
 export type Requirement = z.infer<typeof requirement>
-export type Clause = z.infer<typeof clause>
 /** One edition of a standard: identifiers, short titles and facts about them; never the text of the standard. */
 export type Edition = z.infer<typeof edition>
 

@@ -7,7 +7,7 @@ const radius = 132
 const rings = [0.2, 0.4, 0.6, 0.8, 1]
 
 /** Where a value from 0 to 1 lies on the axis of a place, the first axis upright and the others clockwise. */
-export function pointOf(value: number, place: number, of: number): [number, number] {
+function pointOf(value: number, place: number, of: number): [number, number] {
   const angle = (2 * Math.PI * place) / of - Math.PI / 2
   const at = (part: number) => Math.round((middle + radius * value * part) * 10) / 10
   return [at(Math.cos(angle)), at(Math.sin(angle))]

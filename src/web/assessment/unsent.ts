@@ -62,12 +62,12 @@ const plain = (value: Value) =>
   'answer' in value
     ? [value.answer, value.note.trim()]
     : [value.design, value.existence, value.operation, value.note.trim()]
-export const sameValue = (a: Value, b: Value): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b))
+const sameValue = (a: Value, b: Value): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b))
 
 const biggestNote = 4000
 // What a server never takes would keep everything else that was typed from being saved.
 const notTaken = /(?![\n\t])\p{Cc}|[\ufffe\uffff]/gu
-export const cleanNote = (note: string): string => note.toWellFormed().replace(notTaken, '').slice(0, biggestNote)
+const cleanNote = (note: string): string => note.toWellFormed().replace(notTaken, '').slice(0, biggestNote)
 
 /** After typing: what is to be sent now, or null where it is again what was saved and nothing is on its way. */
 export function typed(before: Unsent | null, target: Target, value: Value, saved: Saved, now: number): Unsent | null {
