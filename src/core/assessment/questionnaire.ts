@@ -85,8 +85,18 @@ export function composeQuestionnaire(
 
 const requirementsOf = (edition: Edition, kind: SubjectKind) =>
   kind === 'control'
-    ? edition.requirements.map(({ id, title, theme }) => ({ id, title, theme }))
-    : edition.clauses.map(({ id, title }) => ({ id, title, theme: id.split('.')[0] ?? id }))
+    ? edition.requirements.map(({ id, title, theme, healthcare }) => ({
+        id,
+        title,
+        theme,
+        addsCare: isAboutCare(edition) && healthcare?.mark !== 'none',
+      }))
+    : edition.clauses.map(({ id, title }) => ({
+        id,
+        title,
+        theme: id.split('.')[0] ?? id,
+        addsCare: isAboutCare(edition),
+      }))
 
 function numbersOf(content: Content, numbering: Numbering, kind: SubjectKind, holders: Edition[]): string[] {
   const wanted = new Set(holders.flatMap((edition) => requirementsOf(edition, kind).map(({ id }) => id)))
@@ -129,7 +139,8 @@ function composeSubject(
   const [first] = found
   if (!first) throw new TypeError(`no edition holds ${kind} ${number}`)
   const { title, theme } = first.requirement
-  const about = holders.some(isAboutCare)
+  // What adds nothing for health care, as the content or the organisation itself says, asks nothing for it.
+  const about = found.some(({ requirement }) => requirement.addsCare)
   const plural = `${kind}s` as const
   const own = guidanceOf(content, first.edition.id, plural, number)
   const advice = own ?? adviceFrom(content, first.edition, kind, number)

@@ -23,3 +23,23 @@ export function withCorrections(content: Content, marks: CorrectedMarks): Conten
   }
   return { ...content, editions }
 }
+
+const mostKept = 20
+
+/** Makes something of the content as each organisation reads it, once for the same corrections; of those not used for longest none is kept. */
+export function perCorrections<T>(content: Content, make: (content: Content) => T): (marks: CorrectedMarks) => T {
+  const uncorrected = make(content)
+  const made = new Map<string, T>()
+  return (marks) => {
+    if (marks.size === 0) return uncorrected
+    const key = [...marks]
+      .map((one) => one.join(' '))
+      .sort()
+      .join('\n')
+    const found = made.get(key) ?? make(withCorrections(content, marks))
+    made.delete(key)
+    made.set(key, found)
+    for (const oldest of [...made.keys()].slice(0, -mostKept)) made.delete(oldest)
+    return found
+  }
+}

@@ -8,7 +8,8 @@ const note = prose(4000)
 const text = z.string()
 
 /**
- * What is asked for these editions, in one language: changes only with the product, so keep it. Subjects come in the order in
+ * What is asked for these editions, in one language: changes only with the product and with the marks for health care that the
+ * organisation corrected. Subjects come in the order in
  * which a standard is read: clauses 4 to 10, then controls; first those of 2022, then those of 2013.
  */
 export const readQuestions = contract({
@@ -18,6 +19,7 @@ export const readQuestions = contract({
   path: '/api/assessment-questions',
   access: { permission: 'assessment:read' },
   change: 'none',
+  timeTravel: true,
   /** Editions separated by commas. */
   query: z.strictObject({
     editions: z.string().regex(/^[a-z0-9-]{3,40}(,[a-z0-9-]{3,40}){0,7}$/),

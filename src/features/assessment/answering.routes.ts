@@ -1,9 +1,10 @@
 import type { Questionnaire, Words } from '../../core/assessment/questionnaire.ts'
 import { subjectKey } from '../../core/assessment/subject.ts'
+import type { Content } from '../../core/standards/content.ts'
 import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import * as contracts from './answering.contract.ts'
 import type { KeptAnswer, KeptRating } from './answers.store.ts'
-import type { Needs } from './open-assessment.ts'
+import type { NeedsOf } from './open-assessment.ts'
 import { wrongField } from './refusals.ts'
 import { plainNote, saveAnswers, saveOne, type Write } from './save-answers.ts'
 
@@ -54,31 +55,29 @@ const ratingNow = ({ design, existence, operation, note, by, at, revision }: Kep
   revision,
 })
 
-export function answeringRoutes(needs: Needs): Route[] {
+export function answeringRoutes(content: Content, needsOf: NeedsOf): Route[] {
   type Place = { department: string; numbering: '2013' | '2022'; kind: 'control' | 'clause'; number: string }
   const placeOf = ({ department, numbering, kind, number }: Place) => ({
     department: department === 'whole' ? null : department,
     subject: subjectKey(numbering, kind, number),
   })
   return [
-    reads(contracts.readQuestions, async (_reader, { query }) => {
+    reads(contracts.readQuestions, async (reader, { query }) => {
       const editions = query.editions.split(',')
-      if (editions.some((id) => !needs.content.editions.has(id))) {
+      if (editions.some((id) => !content.editions.has(id))) {
         throw wrongField('query.editions', {
           nl: 'Een van deze normen kent Zorgborg niet. Kies uit de lijst.',
           en: 'Zorgborg does not know one of these standards. Choose from the list.',
         })
       }
-      return questionsIn(
-        needs.questionnaires(editions, query.release ?? needs.content.guidance.released.release),
-        query.language,
-      )
+      const { questionnaires } = await needsOf(reader)
+      return questionsIn(questionnaires(editions, query.release ?? content.guidance.released.release), query.language)
     }),
     writes(contracts.answerQuestion, async (tx, { params, body, seen }) => {
       const { answer } = body
       const note = plainNote(body.note)
       const own = { id: null, after: null, seen, note }
-      const saved = await saveOne(tx, needs, params.assessment, {
+      const saved = await saveOne(tx, await needsOf(tx), params.assessment, {
         kind: 'answer',
         ...own,
         ...placeOf(params),
@@ -92,7 +91,7 @@ export function answeringRoutes(needs: Needs): Route[] {
       const note = plainNote(body.note)
       const own = { id: null, after: null, seen, note }
       const rating = { design, existence, operation }
-      const saved = await saveOne(tx, needs, params.assessment, {
+      const saved = await saveOne(tx, await needsOf(tx), params.assessment, {
         kind: 'rating',
         ...own,
         ...placeOf(params),
@@ -102,7 +101,7 @@ export function answeringRoutes(needs: Needs): Route[] {
     }),
     writes(contracts.saveAnswers, async (tx, { params, body, language }) => {
       const writes: Write[] = body.writes.map((write) => ({ ...write, note: plainNote(write.note) }))
-      const found = await saveAnswers(tx, needs, params.assessment, writes)
+      const found = await saveAnswers(tx, await needsOf(tx), params.assessment, writes)
       return {
         outcomes: found.map((outcome, place) => {
           const id = body.writes[place]?.id ?? ''

@@ -12,7 +12,9 @@ import { type Assessment, type Department, departmentsOf, findAssessment, type S
 import { type HandedPart, isOf, listParts } from './parts.store.ts'
 import { reachIn, seesAll } from './reach.ts'
 
+/** The content and the questions as the organisation reads them, with the marks that it corrected. */
 export type Needs = { content: Content; questionnaires: Questionnaires }
+export type NeedsOf = (source: Source) => Promise<Needs>
 
 /** What every answer says about an assessment. */
 export function headOf(content: Content, assessment: Assessment, departments: readonly Department[]) {

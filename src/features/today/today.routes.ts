@@ -1,9 +1,11 @@
 import { countStates, stateOf } from '../../core/applicability/control-state.ts'
 import { questionnairesOf } from '../../core/assessment/questionnaires.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
+import { perCorrections } from '../../core/standards/with-corrections.ts'
 import { addDays, addMonths } from '../../core/time/day.ts'
 import { dayOf, endOfDay, type Instant } from '../../core/time/instant.ts'
 import { type Route, reads } from '../../platform/http/endpoint.ts'
+import { correctedMarks } from './corrections.store.ts'
 import { findRequirements, requirementIndex } from './find-requirements.ts'
 import { openPartsOf } from './handed-parts.ts'
 import * as contracts from './today.contract.ts'
@@ -15,7 +17,7 @@ const mostHits = 30
 
 export function todayRoutes(content: Content): Route[] {
   const index = requirementIndex(content)
-  const questionnaires = questionnairesOf(content)
+  const questionnaires = perCorrections(content, questionnairesOf)
   const about = (edition: string, requirement: string) => ({
     edition,
     editionName: content.editions.get(edition)?.name ?? edition,
@@ -60,7 +62,7 @@ export function todayRoutes(content: Content): Route[] {
             one && one.lapsed.length > 0 ? [{ ...about(one.edition, one.requirement), facts: one.lapsed }] : [],
           )
           .slice(0, mostLapsed),
-        parts: await openPartsOf(reader, questionnaires, actor),
+        parts: await openPartsOf(reader, questionnaires(await correctedMarks(reader)), actor),
         soa: {
           newest: newest?.number ?? null,
           approvedAt: (newest?.approved_at ?? null) as Instant | null,
