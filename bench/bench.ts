@@ -9,6 +9,7 @@ import { type App, openApp } from '../src/app/open-app.ts'
 import { home } from '../src/app/options.ts'
 import { documents } from './documents.ts'
 import { listAgainstPlainSql } from './list-against-plain-sql.ts'
+import { matrixPaint } from './matrix-paint.ts'
 import { databaseMemory, processMemory } from './memory.ts'
 import { openAssessment } from './open-assessment.ts'
 import { sustain } from './sustain.ts'
@@ -63,6 +64,7 @@ async function asServer(folder: string): Promise<void> {
     const pid = server.pid as number
     say(`server process after the demo: ${await processMemory(pid)} MB (aim: under 250)`)
     say(`embedded database after the demo: ${await databaseMemory(data)} MB (aim: under 150)`)
+    await matrixPaint(url, say)
     await sustain(url, data, say)
     say(`server process after the load: ${await processMemory(pid)} MB`)
   } finally {

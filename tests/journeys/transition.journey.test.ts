@@ -20,6 +20,7 @@ test('from the old edition to every old answer beside the new question, back, an
 
   // Each kind has its count and shows only its own.
   await page.locator('label', { hasText: '143 eisen' }).click()
+  await page.waitForURL(/side=old/)
   await page.locator('label', { hasText: 'Gesplitst' }).click()
   await sees(page, '4 van 143 eisen.')
   await page.locator('summary', { hasText: '18.2.3' }).click()

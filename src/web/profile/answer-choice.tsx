@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core'
+import { useEffect, useState } from 'react'
 import styles from './profile.module.css'
 
 type Props<V extends string> = {
@@ -13,6 +14,11 @@ type Props<V extends string> = {
 
 /** An answer given where the question stands; picking one saves it. */
 export function AnswerChoice<V extends string>({ question, value, choices, busy, onPick }: Props<V>) {
+  // What was picked shows at once, while it is still on its way.
+  const [picked, setPicked] = useState<V | null>(null)
+  useEffect(() => {
+    if (!busy) setPicked(null)
+  }, [busy])
   return (
     <div role="radiogroup" aria-labelledby={question} className={styles.answer}>
       {choices.map((choice) => (
@@ -21,9 +27,11 @@ export function AnswerChoice<V extends string>({ question, value, choices, busy,
           name={question}
           value={choice.value}
           label={choice.label}
-          checked={choice.value === value}
+          checked={choice.value === (picked ?? value)}
           onChange={() => {
-            if (!busy) onPick(choice.value)
+            if (busy) return
+            setPicked(choice.value)
+            onPick(choice.value)
           }}
         />
       ))}

@@ -1,4 +1,5 @@
 import { Radio } from '@mantine/core'
+import { useState } from 'react'
 import { recordFact } from '../../features/profile/profile.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
@@ -41,13 +42,18 @@ function FactQuestion({ asked: { fact, holds, revision } }: { asked: Asked }) {
   const may = useMay('profile:write')
   const record = useCommand(recordFact)
   // The answer shows at once, while it is still on its way.
-  const shown = record.isPending ? record.variables.body.holds : holds
+  const [pressed, setPressed] = useState<boolean | null>(null)
+  const shown = pressed ?? holds
   const answer = (given: boolean) => {
-    if (record.isPending) return
-    record.mutate(
-      { params: { fact }, body: { holds: given, note: '' }, ifMatch: revision },
-      { onSuccess: () => announce(text('touch.saved')) },
-    )
+    if (pressed !== null) return
+    setPressed(given)
+    record
+      .mutateAsync({ params: { fact }, body: { holds: given, note: '' }, ifMatch: revision })
+      .then(
+        () => announce(text('touch.saved')),
+        () => {},
+      )
+      .finally(() => setPressed(null))
   }
   return (
     <fieldset className={styles.question}>
