@@ -18,6 +18,16 @@ function dates(language: Language, name: string, options: Intl.DateTimeFormatOpt
   return format
 }
 
+// Made once for each language: to make a list format takes longer than to write a page of lists.
+const numbers: Record<Language, Intl.NumberFormat> = {
+  nl: new Intl.NumberFormat(locales.nl),
+  en: new Intl.NumberFormat(locales.en),
+}
+const lists: Record<Language, Intl.ListFormat> = {
+  nl: new Intl.ListFormat(locales.nl, { type: 'conjunction' }),
+  en: new Intl.ListFormat(locales.en, { type: 'conjunction' }),
+}
+
 const noonOf = (day: string) => new Date(`${day}T12:00:00Z`)
 
 /** A day in full: '1 maart 2026', '1 March 2026'. */
@@ -45,10 +55,10 @@ export function writeInstant(instant: string, language: Language): string {
 
 /** A number with the language's own separators. */
 export function writeNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language]).format(value)
+  return numbers[language].format(value)
 }
 
 /** Several things in one breath: 'a, b en c', 'a, b and c'. */
 export function writeList(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(locales[language], { type: 'conjunction' }).format(items)
+  return lists[language].format(items)
 }

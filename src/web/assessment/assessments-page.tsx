@@ -17,6 +17,7 @@ import { Verdict } from '../ui/verdict.tsx'
 import { overviewAddress, resultAddress } from './addresses.ts'
 import { AssessmentForm } from './assessment-form.tsx'
 import { unsentIn } from './keep-unsent.ts'
+import { useResultAhead } from './use-result-ahead.ts'
 
 type Summary = Answer<typeof listAssessments>['items'][number]
 const size = 25
@@ -147,13 +148,21 @@ function useColumns(): DataColumn<Summary>[] {
           </Verdict>
           {maySeeResults && one.progress.answered > 0 ? (
             <div>
-              <Link to={resultAddress(one.id)} aria-label={text('assessments.resultOf', { name: one.name })}>
-                {text('assessment.result')}
-              </Link>
+              <ResultLink id={one.id} name={one.name} />
             </div>
           ) : null}
         </>
       ),
     },
   ]
+}
+
+function ResultLink({ id, name }: { id: string; name: string }) {
+  const text = useText()
+  const ahead = useResultAhead(id, true)
+  return (
+    <Link to={resultAddress(id)} aria-label={text('assessments.resultOf', { name })} {...ahead}>
+      {text('assessment.result')}
+    </Link>
+  )
 }

@@ -1,10 +1,10 @@
-import { useSearchParams } from 'react-router'
 import type { OwnerRole } from '../../core/guidance/guidance.ts'
 import { listGaps } from '../../features/assessment/results.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useLanguage } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { Pager } from '../ui/data-table.tsx'
 import { SelectField } from '../ui/fields.tsx'
@@ -32,7 +32,7 @@ type Props = {
 export function GapsView({ assessment, result, department, change }: Props) {
   const text = useText()
   const language = useLanguage()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const level = (name: string) => levels.find((one) => String(one) === search.get(name))
   const effort = level('effort')
   const weight = level('weight')

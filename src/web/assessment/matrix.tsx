@@ -1,14 +1,16 @@
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import { type State, states } from '../../core/assessment/standing.ts'
 import { useLanguage } from '../session/language.tsx'
+import { useAddress, useFollowing } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import grid from '../standards/control-sheet.module.css'
 import { useArrowsBetweenCells } from '../standards/move-between-cells.ts'
 import legend from '../standards/state-filter.module.css'
+import { useHyphenate } from '../ui/hyphenated.tsx'
 import { Verdict } from '../ui/verdict.tsx'
 import { sheetName } from './addresses.ts'
-import { MatrixCell } from './matrix-cell.tsx'
+import { MatrixCell, rememberedText } from './matrix-cell.tsx'
 import styles from './result.module.css'
 import type { Result } from './result.ts'
 import { verdictOf } from './words.ts'
@@ -21,6 +23,7 @@ export function Matrix({ assessment, result }: { assessment: string; result: Res
   const within = useRef<HTMLDivElement>(null)
   const [search, setSearch] = useSearchParams()
   useArrowsBetweenCells(within)
+  useFollowing(within)
   const asked = search.get('edition')
   const shown = asked === 'all' ? result.editions : result.editions.filter(({ id }) => id === asked)
   const editions = shown.length > 0 ? shown : result.editions.slice(0, 1)
@@ -94,7 +97,10 @@ type EditionProps = {
 function EditionCells({ assessment, result, cells, fits, level: Heading }: EditionProps) {
   const text = useText()
   const language = useLanguage()
+  const hyphenate = useHyphenate(language)
+  const address = useAddress()
   const [search] = useSearchParams()
+  const words = useMemo(() => ({ text: rememberedText(text), language, hyphenate }), [text, language, hyphenate])
   const sheet = sheetName(search.get('department'))
   const names = new Map(result.themes.map(({ key, name }) => [key, name]))
   const groups = new Map<string, Cell[]>()
@@ -120,11 +126,10 @@ function EditionCells({ assessment, result, cells, fits, level: Heading }: Editi
         <ul className={grid.grid}>
           {own.map((cell) => (
             <MatrixCell
-              text={text}
-              language={language}
               key={cell.subject}
-              to={`/assessments/${assessment}/answer/${sheet}/${cell.subject}`}
+              href={address(`/assessments/${assessment}/answer/${sheet}/${cell.subject}`)}
               cell={cell}
+              words={words}
             />
           ))}
         </ul>

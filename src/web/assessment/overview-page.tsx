@@ -19,6 +19,7 @@ import { SaveStatus } from './save-status.tsx'
 import { isAnswered, nextOpen, progressByTheme, stepsOf, subjectsFor } from './steps.ts'
 import { type Assessment, useAssessment } from './use-assessment.ts'
 import { useQueue } from './use-queue.ts'
+import { useResultAhead } from './use-result-ahead.ts'
 
 /** One assessment: how far it is, what was handed to whom, and where one goes on. */
 export function OverviewPage() {
@@ -44,6 +45,7 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
   const maySeeResults = useMaySee('assessment:results')
   const { opened, questions, saved } = assessment
   const queue = useQueue(opened.id)
+  const resultAhead = useResultAhead(opened.id, maySeeResults)
   const sheets = opened.sheetProgress.map(({ department }) => department)
   const asked = departmentOf(search.get('sheet') ?? undefined)
   const department = sheets.includes(asked) ? asked : (sheets[0] ?? null)
@@ -73,7 +75,9 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
             {text(begun ? 'overview.continue' : 'overview.begin')}
           </ButtonLink>
         ) : maySeeResults ? (
-          <ButtonLink to={resultAddress(opened.id)}>{text('overview.seeResult')}</ButtonLink>
+          <ButtonLink to={resultAddress(opened.id)} ahead={resultAhead}>
+            {text('overview.seeResult')}
+          </ButtonLink>
         ) : null
       }
     >
@@ -96,7 +100,9 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
               </li>
               {maySeeResults ? (
                 <li>
-                  <Link to={resultAddress(opened.id)}>{text('overview.toResult')}</Link>
+                  <Link to={resultAddress(opened.id)} {...resultAhead}>
+                    {text('overview.toResult')}
+                  </Link>
                 </li>
               ) : null}
             </ul>

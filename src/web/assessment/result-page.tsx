@@ -1,10 +1,11 @@
 import { lazy, Suspense } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { readAssessmentResult } from '../../features/assessment/results.contract.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useAnswer } from '../session/answers.ts'
 import { useLanguage } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useSearch } from '../session/search.ts'
 import { RichText, useText } from '../session/text.tsx'
 import { SelectField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
@@ -26,7 +27,7 @@ export function ResultPage() {
   const { assessment = '' } = useParams()
   const text = useText()
   const language = useLanguage()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const department = search.get('department') ?? undefined
   const answer = useAnswer(
     readAssessmentResult,

@@ -1,10 +1,12 @@
-import { type RefObject, useEffect } from 'react'
+import { type RefObject, useLayoutEffect } from 'react'
+import { flushSync } from 'react-dom'
 import { answers } from '../../core/assessment/standing.ts'
 import { isTypedIn } from './step-navigation.tsx'
 
 /** Walks the sheet by keyboard: up and down between questions, left and right between answers, 1 to 5 answer, n writes a note. */
 export function useSheetKeys(grid: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
+  // Before the sheet is painted: whoever sees it can use its keys.
+  useLayoutEffect(() => {
     const within = grid.current
     if (!within) return
     const press = (event: KeyboardEvent) => walk(event, within)
@@ -38,8 +40,9 @@ function walk(event: KeyboardEvent, grid: HTMLElement): void {
     button?.click()
     button?.focus()
   } else if (key === 'n') {
-    row.querySelector<HTMLElement>('[data-note]')?.click()
-    requestAnimationFrame(() => row.querySelector('textarea')?.focus())
+    // At once, so that what is typed next falls into the note.
+    flushSync(() => row.querySelector<HTMLElement>('[data-note]')?.click())
+    row.querySelector('textarea')?.focus()
   } else return
   event.preventDefault()
 }

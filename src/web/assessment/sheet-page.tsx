@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page } from '../ui/page.tsx'
@@ -36,7 +37,7 @@ export function SheetPage() {
 function Sheet({ assessment }: { assessment: Assessment }) {
   const text = useText()
   const { at } = useMoment()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const filter = readSheetFilter(search)
   const { opened, questions, saved } = assessment
   const queue = useQueue(opened.id)

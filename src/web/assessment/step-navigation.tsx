@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { type RefObject, useLayoutEffect, useRef } from 'react'
 import { type Answer, answers } from '../../core/assessment/standing.ts'
 import { Link, useGo } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
@@ -46,7 +46,8 @@ export function useStepping({ assessment, department, step, steps, queue, region
   }
   // Between a key that goes on and the next question on screen, another key must not answer this one.
   const leaving = useRef(false)
-  useEffect(() => {
+  // Before the question is painted: whoever sees it can use its keys.
+  useLayoutEffect(() => {
     const within = region.current
     if (!within) return
     const press = (event: KeyboardEvent) => {

@@ -16,15 +16,32 @@ export function useAnswer<C extends Contract>(
   request: Parts<C>,
   options?: { enabled?: boolean; keep?: boolean },
 ) {
-  const { session, call } = useSession()
-  const { at } = useMoment()
-  const moment = contract.timeTravel ? at : null
+  const asked = useAsked()
   return useQuery<Answer<C>, ApiProblem>({
-    queryKey: [contract.name, session.organisation?.id ?? null, moment, request],
-    queryFn: ({ signal }) => call(contract, { at: moment, ...request, signal } as unknown as Request<C>),
+    ...asked(contract, request),
     placeholderData: options?.keep ? (keepPreviousData as never) : undefined,
     enabled: options?.enabled ?? true,
   })
+}
+
+/** Asks for what a page will ask for in a moment, so that it is there when somebody arrives. A refusal is left to that page. */
+export function useAhead(): <C extends Contract>(contract: C, request: Parts<C>) => void {
+  const asked = useAsked()
+  const queries = useQueryClient()
+  return (contract, request) => void queries.prefetchQuery(asked(contract, request))
+}
+
+function useAsked() {
+  const { session, call } = useSession()
+  const { at } = useMoment()
+  return <C extends Contract>(contract: C, request: Parts<C>) => {
+    const moment = contract.timeTravel ? at : null
+    return {
+      queryKey: [contract.name, session.organisation?.id ?? null, moment, request] as const,
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        call(contract, { at: moment, ...request, signal } as unknown as Request<C>),
+    }
+  }
 }
 
 /** Does what a writing contract describes; afterwards everything on screen is read anew. */

@@ -1,4 +1,4 @@
-import { type ComponentProps, useCallback } from 'react'
+import { type ComponentProps, type RefObject, useCallback, useEffect } from 'react'
 import { NavLink, Link as RouterLink, useNavigate } from 'react-router'
 import { useMoment } from './moment.tsx'
 
@@ -28,4 +28,32 @@ export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   const navigate = useNavigate()
   const { at } = useMoment()
   return useCallback((to, options) => void navigate(withMoment(to, at), options), [navigate, at])
+}
+
+/** The address of a page with the moment kept in it: for a list of plain links, which `useFollowing` makes go there. */
+export function useAddress(): (to: string) => string {
+  const { at } = useMoment()
+  return useCallback((to) => withMoment(to, at), [at])
+}
+
+/**
+ * Lets plain `<a href>` within an element go to their page without loading everything anew. A hundred links that each listen for
+ * themselves cost more time than the rest of a sheet; what opens a new tab or window is left to the browser.
+ */
+export function useFollowing(within: RefObject<HTMLElement | null>): void {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const element = within.current
+    if (!element) return
+    const follow = (event: MouseEvent) => {
+      if (event.defaultPrevented || event.button !== 0) return
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+      const to = (event.target as Element).closest<HTMLElement>('a[data-cell]')?.getAttribute('href')
+      if (!to) return
+      event.preventDefault()
+      void navigate(to)
+    }
+    element.addEventListener('click', follow)
+    return () => element.removeEventListener('click', follow)
+  }, [within, navigate])
 }
