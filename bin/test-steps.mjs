@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describeFailure } from './failures.mjs'
 import { makeWeb } from './web.mjs'
 
 const tool = (path, ...args) => [`node_modules/${path}`, ...args]
@@ -24,7 +25,7 @@ export const steps = [
   { name: 'journeys', tests: true, run: vitest('journeys') },
 ]
 
-/** Runs the steps, all of them even where one fails; a step that is no test run counts as one test. */
+/** Runs the steps, all of them even where one fails; a step that is no test run counts as one test. `failures` says what failed. */
 export async function runSteps(root, chosen) {
   const results = []
   const waiting = chosen.filter((step) => step.together)
@@ -43,7 +44,8 @@ async function runStep(root, step) {
     : step.tests
       ? await runTests(root, step)
       : await runQuietly(root, step)
-  return { name: step.name, skipped: 0, notes: [], counts: false, ...counted, seconds: (Date.now() - started) / 1000 }
+  const seconds = (Date.now() - started) / 1000
+  return { name: step.name, skipped: 0, failures: [], counts: false, ...counted, seconds }
 }
 
 async function build(root) {
@@ -54,38 +56,51 @@ async function build(root) {
 async function runQuietly(root, step) {
   const { code, output } = await run(root, step.run, 'pipe')
   if (code !== 0) console.log(`\n── ${step.name} ──\n${output.trimEnd()}`)
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+  if (code === 0) return { passed: 1, failed: 0 }
+  return { passed: 0, failed: 1, failures: [describeFailure(step.name, output)] }
 }
 
 async function runTests(root, step) {
   const folder = mkdtempSync(join(tmpdir(), 'zorgborg-test-'))
   const file = join(folder, 'report.json')
+  const failures = join(folder, 'failures.json')
   try {
     console.log(`\n── ${step.name} ──`)
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-    const { code } = await run(root, [...step.run, ...reporters], 'inherit')
-    return counts(file, code)
+    const reporters = [
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      '--reporter=./bin/failures.mjs',
+    ]
+    const { code } = await run(root, [...step.run, ...reporters], 'inherit', { ZORGBORG_TEST_FAILURES: failures })
+    return counts(step, code, readJson(file), readJson(failures))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** A file that could not even be loaded has no tests to fail: it counts as one failure. */
-function counts(file, code) {
-  let report
+function readJson(path) {
   try {
-    report = JSON.parse(readFileSync(file, 'utf8'))
+    return JSON.parse(readFileSync(path, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1, notes: ['the test run ended before it could report'] }
+    return null
   }
-  const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
-  const failed = Math.max(report.numFailedTests, code === 0 ? 0 : 1)
-  return { passed: report.numPassedTests, failed, skipped, counts: true }
 }
 
-function run(root, args, stdio) {
+/** A file that could not even be loaded has no tests to fail: it counts as one failure. */
+function counts(step, code, report, told) {
+  const failures = told ?? []
+  if (code !== 0 && failures.length === 0)
+    failures.push(describeFailure(step.name, 'The run failed without saying which test did: the reason stands above.'))
+  if (!report) return { passed: 0, failed: 1, failures }
+  const skipped = report.numPendingTests + (report.numTodoTests ?? 0)
+  const failed = Math.max(report.numFailedTests, failures.length)
+  return { passed: report.numPassedTests, failed, skipped, failures, counts: true }
+}
+
+function run(root, args, stdio, more = {}) {
   return new Promise((resolve) => {
-    const env = { ...process.env, FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0') }
+    const env = { ...process.env, ...more, FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0') }
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', stdio, stdio] })
     const stop = () => child.kill('SIGTERM')
     process.once('SIGTERM', stop)

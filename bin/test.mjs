@@ -1,6 +1,7 @@
 // Runs the whole suite, or the steps that are named: `npm test`, `npm test -- types unit`.
 import { writeFileSync } from 'node:fs'
 import { enter, root } from './bootstrap.mjs'
+import { listFailures } from './failures.mjs'
 import { say } from './say.mjs'
 import { runSteps, steps } from './test-steps.mjs'
 
@@ -26,11 +27,14 @@ for (const result of results) {
     `  ${column(result.name, 12)}${column(outcome, 8)}${column(`${result.seconds.toFixed(1)} s`, 10)}${counts}`,
   )
 }
-for (const result of results) for (const note of result.notes) console.log(`  ${result.name}: ${note}`)
 console.log(`  in all      ${((Date.now() - started) / 1000).toFixed(1)} s, ${sum('skipped')} skipped`)
+// Last, so that the end of a long output is enough to know what went wrong.
+const failed = listFailures(results.flatMap(({ failures }) => failures))
+if (failed) console.log(`\nFailed\n${failed}\n`)
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
 
+// For a program: the two numbers on the first line, and what failed on those that follow.
 if (process.env.ZORGBORG_TEST_REPORT) {
-  writeFileSync(process.env.ZORGBORG_TEST_REPORT, `${sum('passed')} ${sum('failed')}\n`)
+  writeFileSync(process.env.ZORGBORG_TEST_REPORT, `${sum('passed')} ${sum('failed')}\n${failed ? `${failed}\n` : ''}`)
 }
 process.exitCode = sum('failed') > 0 ? 1 : 0
