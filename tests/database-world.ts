@@ -11,12 +11,12 @@ export type TestDatabase = {
   drop(): Promise<void>
 }
 
-/** A migrated, empty database of a test file's own, on the PostgreSQL of this run. Drop it in `afterAll`. */
-export async function createTestDatabase(size = 6): Promise<TestDatabase> {
+/** A migrated database of a test file's own, empty unless another template is named, on the PostgreSQL of this run. Drop it in `afterAll`. */
+export async function createTestDatabase(size = 6, template = 'zorgborg_template'): Promise<TestDatabase> {
   const server = inject('databaseServer')
   const name = `zorgborg_test_${randomBytes(6).toString('hex')}`
   const admin = connect(server, 1)
-  await admin.pool.query(`create database ${name} template zorgborg_template`)
+  await admin.pool.query(`create database ${name} template ${template}`)
   const url = databaseAt(server, name)
   const statements: string[] = []
   const engine = connect(url, size, (statement) => void statements.push(statement))

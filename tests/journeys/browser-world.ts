@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { basename } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { findChromium } from './chromium.ts'
+import { patienceMs, slowDown } from './slow.ts'
+import { still, watchStillness } from './still.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -25,8 +28,10 @@ export async function openBrowser(address: string) {
       reducedMotion: 'reduce',
       acceptDownloads: true,
     })
-    context.setDefaultTimeout(20_000)
+    context.setDefaultTimeout(patienceMs)
+    await watchStillness(context)
     const page = await context.newPage()
+    await slowDown(context, page)
     const faults: string[] = []
     page.on('pageerror', (error) => faults.push(String(error)))
     page.on('console', (message) => {
@@ -40,7 +45,10 @@ export async function openBrowser(address: string) {
     // To see where a journey got stuck: the last picture of every page.
     const folder = process.env.ZORGBORG_TEST_PICTURES
     const pages = folder ? browser.contexts().flatMap((context) => context.pages()) : []
-    await Promise.all(pages.map((page, index) => page.screenshot({ path: `${folder}/${index + 1}.png` })))
+    const journey = basename(expect.getState().testPath ?? '', '.journey.test.ts')
+    await Promise.all(
+      pages.map((page, index) => page.screenshot({ path: `${folder}/${journey}-${index + 1}.png` }).catch(() => {})),
+    )
     await browser.close()
   }
   return { visit, close }
@@ -58,18 +66,14 @@ export async function signIn(page: Page, email: string, password: string, words 
 const dutch = { email: 'E-mailadres', password: 'Wachtwoord', signIn: 'Aanmelden' }
 export const english = { email: 'E-mail address', password: 'Password', signIn: 'Sign in' }
 
-/** Waits until the page has what it asked for. */
-export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await page.getByRole('heading', { level: 1 }).waitFor()
-}
-
 type Found = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
 
-/** What axe finds on the page as it is now: a line for each kind, with where and why. */
-export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource)
-  const { violations } = await page.evaluate<Found>('axe.run()')
+/** What axe finds on the page once it is still: a line for each kind, with where and why. */
+export const axeFindings = (page: Page): Promise<string[]> => still(page).then(() => findings(page))
+
+async function findings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource)
+  const { violations } = await page.evaluate<Found>('axe.run({ resultTypes: ["violations"] })')
   return violations.map(({ id, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
     return `${id}\n  ${places.join('\n  ')}`
@@ -77,8 +81,18 @@ export async function axeFindings(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+
+/** Checks that the page fits in its window and that axe finds nothing, in windows of these sizes; it ends in the last of them. */
+export async function isSound(page: Page, where = new URL(page.url()).pathname, sizes = [narrow, wide]): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size)
+    await still(page)
+    expect(await overflow(page), `${where} is wider than ${size.width} pixels`).toBeLessThanOrEqual(0)
+    expect(await findings(page), `${where} at ${size.width}`).toEqual([])
+  }
+}
 
 /** Reads what a press downloads. */
 export async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {

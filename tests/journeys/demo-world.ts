@@ -1,12 +1,19 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
 import { demoPassword } from '../../src/app/demo/load-demo.ts'
 import { createTestDatabase } from '../database-world.ts'
 import { openBrowser, signIn, type Visitor } from './browser-world.ts'
+import { demoTemplate } from './demo-setup.ts'
 import { startServer } from './running-server.ts'
 
-/** A server with the demo on a database of its own, and a browser: what most journeys begin with. Close it in `afterAll`. */
+/** A server with a copy of the demo of its own, and a browser: what most journeys begin with. Close it in `afterAll`. */
 export async function openDemo(options: { smtpUrl?: string } = {}) {
-  const database = await createTestDatabase(1)
-  const server = await startServer({ demo: true, databaseUrl: database.url, ...options })
+  const data = await mkdtemp(join(tmpdir(), 'zorgborg-journey-'))
+  await cp(inject('demoData'), data, { recursive: true })
+  const database = await createTestDatabase(1, demoTemplate)
+  const server = await startServer({ demo: true, data, databaseUrl: database.url, ...options })
   const browser = await openBrowser(server.address)
   return {
     visit: browser.visit,
@@ -20,6 +27,7 @@ export async function openDemo(options: { smtpUrl?: string } = {}) {
       await browser.close()
       await server.stop()
       await database.drop()
+      await rm(data, { recursive: true, force: true })
     },
   }
 }

@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ownTextsForm } from '../../src/features/standards/own-texts-sheet.ts'
 import { writeSheet } from '../../src/render/exchange/write-sheet.ts'
-import { axeFindings, download, faultless, narrow, overflow, sees, settled, wide } from './browser-world.ts'
+import { download, faultless, isSound, sees } from './browser-world.ts'
 import { openDemo } from './demo-world.ts'
+import { still } from './still.ts'
 
 let demo: Awaited<ReturnType<typeof openDemo>>
 beforeAll(async () => {
@@ -13,16 +14,6 @@ afterAll(() => demo?.close())
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-async function isGood(page: Page) {
-  await settled(page)
-  for (const size of [wide, narrow]) {
-    await page.setViewportSize(size)
-    expect(await overflow(page)).toBeLessThanOrEqual(0)
-    expect(await axeFindings(page)).toEqual([])
-  }
-  await page.setViewportSize(wide)
-}
-
 test('what a requirement asks, the own text beside it, and a mark that is corrected', async () => {
   const officer = await demo.person('security@devaart.example')
   const { page } = officer
@@ -30,7 +21,7 @@ test('what a requirement asks, the own text beside it, and a mark that is correc
   await page.getByRole('link', { name: /6\.1\.2 Risicobeoordeling/ }).click()
   await sees(page, 'Wat het vraagt')
   await sees(page, 'Waar een auditor naar kijkt')
-  await isGood(page)
+  await isSound(page)
 
   await page.goto('/standards/nen-7510-2024/5.16')
   await sees(page, 'Vragen om te stellen')
@@ -48,16 +39,18 @@ test('what a requirement asks, the own text beside it, and a mark that is correc
   await press(page, 'Opslaan')
   await sees(page, 'De aanduiding is verbeterd.')
   await sees(page, /Verbeterd door .*Deel 1, bijlage A/)
-  await isGood(page)
+  await isSound(page)
 
   // A reader of the same organisation sees both, and can change neither; another organisation sees nothing of it.
   const reader = await demo.person('bestuurder@devaart.example')
   await reader.page.goto('/standards/nen-7510-2024/5.16')
   await reader.page.getByText('Zoals het in ons exemplaar staat.').waitFor()
+  await still(reader.page)
   expect(await reader.page.getByRole('button', { name: 'Tekst wijzigen' }).count()).toBe(0)
   const other = await demo.person('beheerder@medicom.example')
   await other.page.goto('/standards/nen-7510-2024/5.16')
   await sees(other.page, 'Vragen om te stellen')
+  await still(other.page)
   expect(await other.page.getByText('Zoals het in ons exemplaar staat.').count()).toBe(0)
   faultless(officer, reader, other)
 })
@@ -93,7 +86,7 @@ test('bought text comes in from a spreadsheet, after a trial that says what stay
   await choose({ name: 'gevuld.xlsx', buffer: Buffer.from(filled) })
   await sees(page, /1 nieuw, 0 gewijzigd/)
   await sees(page, /Rij 3: 99\.1 is geen nummer van deze norm/)
-  await isGood(page)
+  await isSound(page)
   await press(page, 'Eén tekst bewaren')
   await sees(page, 'Eén tekst is bewaard.')
   await page.goto('/standards/iso-27001-2022/8.13')

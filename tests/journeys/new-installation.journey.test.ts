@@ -1,7 +1,7 @@
 import readExcelFile from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { flat, zipEntries } from '../../src/render/outside-program.fixture.ts'
-import { download, faultless, openBrowser, sees, settled, type Visitor } from './browser-world.ts'
+import { download, faultless, openBrowser, sees, type Visitor } from './browser-world.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 
 let server: RunningServer
@@ -62,7 +62,6 @@ test('from a new installation to an approved statement of applicability, in Dutc
 
   // All others together.
   await page.goto('/statement?state=undecided')
-  await settled(page)
   await page.getByLabel('Alles op deze pagina selecteren').check()
   await button(/^Selecteer alle \d+ gevonden$/).click()
   await sees(page, /^19\d geselecteerd$/)

@@ -5,15 +5,15 @@ import {
   axeFindings,
   english,
   faultless,
+  isSound,
   narrow,
   openBrowser,
-  overflow,
-  settled,
   signIn,
   type Visitor,
   wide,
 } from './browser-world.ts'
 import { type RunningServer, startServer } from './running-server.ts'
+import { still } from './still.ts'
 
 let database: TestDatabase
 let server: RunningServer
@@ -70,15 +70,11 @@ async function isGood(path: string, heading: RegExp) {
   const { page } = visitor
   await page.setViewportSize(wide)
   await page.goto(path)
-  await settled(page)
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+  await still(page)
   expect(await page.title()).toMatch(/ · Zorgborg$/)
   expect(await page.getAttribute('html', 'lang')).toBe('en')
-  for (const size of [wide, narrow]) {
-    await page.setViewportSize(size)
-    expect(await overflow(page), `${path} is wider than ${size.width} pixels`).toBeLessThanOrEqual(0)
-    expect(await axeFindings(page), `${path} at ${size.width}`).toEqual([])
-  }
+  await isSound(page, path, [wide, narrow])
   faultless(visitor)
 }
 
@@ -99,7 +95,6 @@ describe('pages in English, on a desk and on a telephone', () => {
       const { page } = visitor
       await page.emulateMedia({ colorScheme: 'dark' })
       await page.goto(path)
-      await settled(page)
       expect(await axeFindings(page)).toEqual([])
       await page.emulateMedia({ colorScheme: 'light' })
     },

@@ -7,13 +7,15 @@ import { join } from 'node:path'
 export type RunningServer = {
   /** Where a browser finds it, without a slash at the end. */
   address: string
-  /** The one-time token for the first administrator, as the console showed it; null where there are accounts. */
+  /** The one-time token for the first administrator, as the console showed it; null in the demo. */
   setupToken: string | null
   stop(): Promise<void>
 }
 
 type Options = {
   demo?: boolean
+  /** A data folder that stays when the server stops. Left out: one of its own, that goes. */
+  data?: string
   /** Left out: the embedded database, in the data folder. */
   databaseUrl?: string
   smtpUrl?: string
@@ -21,10 +23,32 @@ type Options = {
 
 const root = join(import.meta.dirname, '../..')
 
-/** Starts the server as somebody would on the command line, with a data folder of its own. Fails with what it printed. */
-export async function startServer({ demo, databaseUrl, smtpUrl }: Options = {}): Promise<RunningServer> {
-  const data = await mkdtemp(join(tmpdir(), 'zorgborg-journey-'))
-  const port = await freePort()
+/** Starts the server as somebody would on the command line. Fails with what it printed. */
+export async function startServer(options: Options = {}): Promise<RunningServer> {
+  const data = options.data ?? (await mkdtemp(join(tmpdir(), 'zorgborg-journey-')))
+  const remove = async () => (options.data ? undefined : rm(data, { recursive: true, force: true }))
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort()
+    const { printed, stop } = await run(options, data, port)
+    const setupToken = tokenIn(printed())
+    const started = printed().includes(readyMark) && (options.demo || setupToken !== null)
+    if (started) {
+      const address = `http://localhost:${port}`
+      return { address, setupToken, stop: () => stop().then(remove) }
+    }
+    await stop()
+    // What was free a moment ago can be another's by now.
+    if (attempt < 5 && printed().includes('is in use by another program')) continue
+    await remove()
+    throw new Error(`the server did not start:\n${printed()}`)
+  }
+}
+
+const readyMark = 'Zorgborg is ready'
+const tokenIn = (printed: string): string | null => /one-time token:\s+(\S+)\s/.exec(printed)?.[1] ?? null
+
+/** Runs until it says that it is ready, and shows its token where there is one to show; or until it ended. */
+async function run({ demo, databaseUrl, smtpUrl }: Options, data: string, port: number) {
   const words = ['start', '--port', String(port), '--data', data, ...(demo ? ['--demo'] : [])]
   const env = { ...process.env, DATABASE_URL: databaseUrl, ZORGBORG_SMTP_URL: smtpUrl, NODE_ENV: 'production' }
   const child = spawn(process.execPath, ['src/app/main.ts', ...words], {
@@ -33,29 +57,21 @@ export async function startServer({ demo, databaseUrl, smtpUrl }: Options = {}):
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let printed = ''
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  const stop = async () => {
-    child.kill('SIGTERM')
-    await ended
-    await rm(data, { recursive: true, force: true })
-  }
+  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const ready = new Promise<void>((resolve) => {
     const listen = (part: Buffer) => {
       printed += part.toString()
-      if (printed.includes('Zorgborg is ready')) resolve()
+      if (printed.includes(readyMark) && (demo || tokenIn(printed))) resolve()
     }
     child.stdout.on('data', listen)
     child.stderr.on('data', listen)
   })
-  await Promise.race([ready, ended])
-  if (child.exitCode !== null) {
-    await stop()
-    throw new Error(`the server did not start:\n${printed}`)
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await ended
   }
-  // The token and the logins follow in the same breath.
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  const setupToken = /one-time token:\s+(\S+)/.exec(printed)?.[1] ?? null
-  return { address: `http://localhost:${port}`, setupToken, stop }
+  await Promise.race([ready, ended])
+  return { printed: () => printed, stop }
 }
 
 function freePort(): Promise<number> {

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '../../src/app/demo/load-demo.ts'
-import { axeFindings, faultless, sees, settled } from './browser-world.ts'
+import { axeFindings, faultless, sees } from './browser-world.ts'
 import { openDemo } from './demo-world.ts'
+import { still } from './still.ts'
 
 let demo: Awaited<ReturnType<typeof openDemo>>
 
@@ -70,7 +71,7 @@ test('a session that ends while somebody works takes nothing with it', async () 
   await again.getByLabel('Wachtwoord', { exact: true }).fill(demoPassword)
   await again.getByRole('button', { name: 'Aanmelden en verdergaan' }).click()
   await again.waitFor({ state: 'hidden' })
-  expect(await description(worker.page).inputValue()).toBe('Dit was nog niet opgeslagen.')
+  await expect.poll(() => description(worker.page).inputValue()).toBe('Dit was nog niet opgeslagen.')
   await press(worker.page, 'Opslaan')
   await worker.page.getByRole('dialog').waitFor({ state: 'hidden' })
   await sees(worker.page, 'Dit was nog niet opgeslagen.')
@@ -96,6 +97,7 @@ test('looking back at a past day shows what was, and nothing can be changed', as
   // The sentence with which the page opens.
   const totals = () => page.getByRole('main').getByText('NEN 7510:2024').first().textContent()
   await page.goto('/statement')
+  await still(page)
   const now = await totals()
 
   await page.getByRole('button', { name: /^Vandaag, / }).click()
@@ -103,9 +105,9 @@ test('looking back at a past day shows what was, and nothing can be changed', as
   await page.getByLabel('Dag', { exact: true }).press('Tab')
   await press(page, 'Bekijk deze dag')
   await sees(page, /Dit is de stand aan het eind van 1 maart 2026/)
-  expect(new URL(page.url()).searchParams.get('at')).toBe('2026-03-01')
+  await page.waitForURL(({ searchParams }) => searchParams.get('at') === '2026-03-01')
   // What was on screen stays until the past has arrived.
-  await expect.poll(totals, { timeout: 10_000 }).not.toBe(now)
+  await expect.poll(totals).not.toBe(now)
 
   const paths = [
     '/',
@@ -118,8 +120,8 @@ test('looking back at a past day shows what was, and nothing can be changed', as
   ]
   for (const path of paths) {
     await page.goto(`${path}?at=2026-03-01`)
-    await settled(page)
     await sees(page, /Dit is de stand aan het eind van 1 maart 2026/)
+    await still(page)
     const main = page.getByRole('main')
     const acts = /beslui|wijzig|goedkeuren$|uitnodig|intrekken|in gebruik nemen|stoppen|opslaan/i
     expect(await main.getByRole('button', { name: acts }).allInnerTexts(), path).toEqual([])
