@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import { parseDay } from '../../core/time/day.ts'
 import { dayOf, instantOf } from '../../core/time/instant.ts'
+import { useSearch } from './search.ts'
 
 type MomentState = {
   /** The past day that is looked at, or null for today. */
@@ -26,7 +26,7 @@ export function pastDayOf(search: URLSearchParams, today: string): string | null
 
 /** Keeps the moment in the address, so that it can be shared, bookmarked and gone back from. */
 export function MomentProvider({ children }: { children: ReactNode }) {
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const today = todayInAmsterdam()
   const at = pastDayOf(search, today)
   const look = useCallback(

@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { listTrail, verifyTrail } from '../../features/trail/trail.contract.ts'
 import { useAnswer, useCommand } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { DataTable, Pager } from '../ui/data-table.tsx'
@@ -61,7 +61,7 @@ export function TrailPage() {
 function Entries() {
   const text = useText()
   const words = useTrailWords()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const page = Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1)
   const action = actions.find((one) => one === search.get('action')) ?? ''
   const sought = search.get('text') ?? ''

@@ -1,6 +1,6 @@
 import { useRef } from 'react'
-import { useSearchParams } from 'react-router'
 import { useWritten } from '../session/language.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { type ControlState, controlStates } from '../ui/control-state.ts'
 import { type Control, countByState, figureOf, isForCare, type Requirement, readMark } from './control.ts'
@@ -24,7 +24,7 @@ export function ControlSheet({ edition, themes, requirements, controls }: Props)
   const text = useText()
   const written = useWritten()
   const grid = useRef<HTMLDivElement>(null)
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   useReturnToCell(grid)
   useArrowsBetweenCells(grid)
   const byNumber = new Map(controls.map((control) => [control.requirement, control]))

@@ -1,8 +1,8 @@
-import { useSearchParams } from 'react-router'
 import { readCombinedSoa } from '../../features/soa/soa.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { DataTable } from '../ui/data-table.tsx'
 import { CheckField } from '../ui/fields.tsx'
@@ -39,7 +39,7 @@ function Body({ combined, differing }: { combined: Combined; differing: number }
   const text = useText()
   const written = useWritten()
   const columns = useCombinedColumns(combined.editions)
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const only = search.get('differ') === 'any'
   if (combined.editions.length === 0) return <p>{text('combined.nothing')}</p>
   const rows = combined.rows.filter(({ agreed }) => !only || !agreed)

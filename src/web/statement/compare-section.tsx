@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { compareSoaVersions, downloadSoaDifference } from '../../features/soa/soa.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useAnswer } from '../session/answers.ts'
@@ -7,6 +6,7 @@ import { keepFile } from '../session/download.ts'
 import { useLanguage } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { ApiProblem } from '../session/problem.ts'
+import { useSearch } from '../session/search.ts'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,7 +22,7 @@ import type { Versions } from './versions.ts'
 export function CompareSection({ versions }: { versions: Versions['items'] }) {
   const text = useText()
   const { at } = useMoment()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const numbers = versions.map(({ number }) => `${number}`)
   // Looking back, what stands now was still to come.
   const last = at === null ? ['now', ...numbers] : numbers
@@ -32,8 +32,12 @@ export function CompareSection({ versions }: { versions: Versions['items'] }) {
     setSearch(
       (before) => {
         const after = new URLSearchParams(before)
-        after.set('from', from)
-        after.set('to', to)
+        // What was not chosen yet is what is on screen.
+        for (const [other, shown] of [
+          ['from', from],
+          ['to', to],
+        ] as const)
+          if (!after.has(other)) after.set(other, shown)
         after.set(name, value)
         return after
       },

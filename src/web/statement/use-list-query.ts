@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react'
-import { useSearchParams } from 'react-router'
+import { useSearch } from '../session/search.ts'
 import { type ListQuery, pageSize, readListQuery, writeListQuery } from './list-query.ts'
 
 /** The list that the address asks for, what to ask of the server for it, and how to ask for another. */
 export function useListQuery() {
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const query = useMemo(() => readListQuery(search), [search])
   const asked = useMemo(() => ({ ...query, size: pageSize }), [query])
   const change = useCallback(

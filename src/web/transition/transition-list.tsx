@@ -1,5 +1,5 @@
-import { useSearchParams } from 'react-router'
 import { type TransitionKind, transitionKinds } from '../../core/transition/transition-report.ts'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import { Section } from '../ui/page.tsx'
 import styles from './transition.module.css'
@@ -11,7 +11,7 @@ type Side = 'new' | 'old'
 /** Every requirement of one of the two editions, of one kind or of all; side and kind live in the address. */
 export function TransitionList({ transition }: { transition: Transition }) {
   const text = useText()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const side: Side = search.get('side') === 'old' ? 'old' : 'new'
   const kind = transitionKinds.find((one) => one === search.get('kind')) ?? null
   const entries = transition[side]
