@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { listAssessments } from '../../features/assessment/assessment.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link, useGo } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
+import { useSearch } from '../session/search.ts'
 import { useMay, useMaySee, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
@@ -30,7 +30,7 @@ export function AssessmentsPage() {
   const mayStart = useMay('assessment:write')
   const maySeeAll = useMaySee('assessment:results')
   const [starting, setStarting] = useState(false)
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const page = Math.max(1, Number.parseInt(search.get('page') ?? '1', 10) || 1)
   const answer = useAnswer(listAssessments, { query: { page, size } }, { keep: true })
   const columns = useColumns()

@@ -1,8 +1,8 @@
 import { useMemo, useRef } from 'react'
-import { useSearchParams } from 'react-router'
 import { type State, states } from '../../core/assessment/standing.ts'
 import { useLanguage } from '../session/language.tsx'
 import { useAddress, useFollowing } from '../session/link.tsx'
+import { useSearch } from '../session/search.ts'
 import { useText } from '../session/text.tsx'
 import grid from '../standards/control-sheet.module.css'
 import { useArrowsBetweenCells } from '../standards/move-between-cells.ts'
@@ -21,7 +21,7 @@ type Cell = Result['cells'][number]
 export function Matrix({ assessment, result }: { assessment: string; result: Result }) {
   const text = useText()
   const within = useRef<HTMLDivElement>(null)
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   useArrowsBetweenCells(within)
   useFollowing(within)
   const asked = search.get('edition')
@@ -99,7 +99,7 @@ function EditionCells({ assessment, result, cells, fits, level: Heading }: Editi
   const language = useLanguage()
   const hyphenate = useHyphenate(language)
   const address = useAddress()
-  const [search] = useSearchParams()
+  const [search] = useSearch()
   const words = useMemo(() => ({ text: rememberedText(text), language, hyphenate }), [text, language, hyphenate])
   const sheet = sheetName(search.get('department'))
   const names = new Map(result.themes.map(({ key, name }) => [key, name]))

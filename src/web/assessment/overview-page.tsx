@@ -1,7 +1,8 @@
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMoment } from '../session/moment.tsx'
+import { useSearch } from '../session/search.ts'
 import { useMay, useMaySee } from '../session/session.tsx'
 import { RichText, useText } from '../session/text.tsx'
 import { TransitionLinks } from '../transition/transition-links.tsx'
@@ -40,7 +41,7 @@ function Overview({ assessment, crumbs }: { assessment: Assessment; crumbs: Reac
   const text = useText()
   const written = useWritten()
   const { at } = useMoment()
-  const [search, setSearch] = useSearchParams()
+  const [search, setSearch] = useSearch()
   const mayWrite = useMay('assessment:write')
   const maySeeResults = useMaySee('assessment:results')
   const { opened, questions, saved } = assessment
