@@ -3,6 +3,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { decideApplicability, withdrawDecision } from '../../features/applicability/decide-applicability.ts'
 import { findDecision } from '../../features/applicability/decisions.store.ts'
+import { readFrame } from '../../features/applicability/frame.store.ts'
 import { createOrganisation } from '../../features/organisations/create-organisation.ts'
 import { join } from '../../features/people/accept-invitation.ts'
 import { findOpenInvitation } from '../../features/people/invitations.store.ts'
@@ -98,7 +99,7 @@ export async function runCommand(
     case 'decide': {
       const controls = []
       for (const control of command.controls) controls.push(await seen(control))
-      const written = await decideApplicability(tx, content, controls, command.facts)
+      const { written } = await decideApplicability(tx, content, await readFrame(tx), controls, command.facts)
       if (written === 0) throw new TypeError(`a decision of the demo changes nothing: ${JSON.stringify(controls)}`)
       return
     }

@@ -16,14 +16,8 @@ import { dayOf } from '../../core/time/instant.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
 import type { Text } from '../../platform/language/languages.ts'
-import {
-  adoptedEditions,
-  deleteDecision,
-  findDecision,
-  knownFacts,
-  listDecisions,
-  saveDecision,
-} from './decisions.store.ts'
+import { type Decision, decisionsAbout, deleteDecision, findDecision, saveDecision } from './decisions.store.ts'
+import type { Frame } from './frame.store.ts'
 
 /** A control, and the revision of the decision that was seen; 0 for none. */
 export type Seen = { edition: string; requirement: string; revision: number }
@@ -98,33 +92,38 @@ function check(facts: DecisionFacts, today: ReturnType<typeof dayOf>): void {
 const nameOf = (content: Content, edition: string, requirement: string) =>
   `${content.editions.get(edition)?.name ?? edition} ${requirement}`
 
+/** How many decisions were written, and those about all that were asked for as they stand now, by `edition number`. */
+type Decided = { written: number; decided: Map<string, Decision> }
+
 /** The same decision about one or several controls, as `decideEach`. */
-export function decideApplicability(tx: Tx, content: Content, controls: Seen[], facts: GivenFacts): Promise<number> {
-  return decideEach(
-    tx,
-    content,
-    controls.map((control) => ({ ...control, facts })),
-  )
+export function decideApplicability(
+  tx: Tx,
+  content: Content,
+  frame: Frame,
+  controls: Seen[],
+  facts: GivenFacts,
+): Promise<Decided> {
+  const decisions = controls.map((control) => ({ ...control, facts }))
+  return decideEach(tx, content, frame, decisions)
 }
 
 /**
  * Decides about one or several controls, about each its own, all or none. Each must be of an adopted edition and as it was seen: 412
  * where one is not, and 409 where a fact on which one is to rest is otherwise by now. What already says the same and rests on the same
- * is left alone. Returns how many decisions were written.
+ * is left alone.
  */
 export async function decideEach(
   tx: Tx,
   content: Content,
+  { adopted, facts: known }: Frame,
   decisions: readonly (Seen & { facts: GivenFacts })[],
-): Promise<number> {
+): Promise<Decided> {
   const allowed = allow(tx.actor, 'applicability:decide')
-  const known = await knownFacts(tx)
-  const adopted = await adoptedEditions(tx)
   const unique = new Map(decisions.map((one) => [`${one.edition} ${one.requirement}`, one]))
   for (const { edition, requirement } of unique.values()) {
     if (!adopted.includes(edition) || !requirementOf(content, edition, requirement)) throw problems.notFound()
   }
-  const before = await listDecisions(tx, [...new Set(decisions.map(({ edition }) => edition))])
+  const before = await decisionsAbout(tx, [...unique.values()])
   const decided = new Map(before.map((one) => [`${one.edition} ${one.requirement}`, one]))
   const today = dayOf(tx.now)
   const written: { control: string; from: string; to: string }[] = []
@@ -134,12 +133,9 @@ export async function decideEach(
     const facts = wholeOf(content, control, known)
     check(facts, today)
     if (found && sayTheSame(found, facts) && restOnTheSame(found, facts)) continue
-    await saveDecision(tx, allowed, found, { edition: control.edition, requirement: control.requirement }, facts)
-    written.push({
-      control: nameOf(content, control.edition, control.requirement),
-      from: stateOf(found),
-      to: stateOf(facts),
-    })
+    const { edition, requirement } = control
+    decided.set(key, await saveDecision(tx, allowed, found, { edition, requirement }, facts))
+    written.push({ control: nameOf(content, edition, requirement), from: stateOf(found), to: stateOf(facts) })
   }
   const first = written[0]
   if (first) {
@@ -149,7 +145,7 @@ export async function decideEach(
       details: { written },
     })
   }
-  return written.length
+  return { written: written.length, decided }
 }
 
 function wholeOf(content: Content, control: Seen & { facts: GivenFacts }, known: KnownFacts): DecisionFacts {

@@ -1,12 +1,11 @@
 import type { FactValue } from '../../core/applicability/basis.ts'
 import type { BasisFact } from '../../core/applicability/basis-facts.ts'
-import type { DecisionFacts } from '../../core/applicability/decision-facts.ts'
+import { type DecisionFacts, restOnTheSame } from '../../core/applicability/decision-facts.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 
 /** What a decision rests on, as a row holds it; all null where it rests on nothing named. */
 export type BasisRow = { law: string | null; contract: string | null; facts: unknown }
 
-export const onNothing: BasisRow = { law: null, contract: null, facts: null }
 const noFacts: FactValue[] = []
 
 /** The facts of a row, in alphabetical order. */
@@ -21,9 +20,10 @@ type Basis = Pick<DecisionFacts, 'law' | 'contract' | 'basis'>
 
 const restsOnNothing = ({ law, contract, basis }: Basis) => law === '' && contract === '' && basis.length === 0
 
-/** Keeps what a decision rests on; no row where that is nothing. */
+/** Keeps what a decision rests on; no row where that is nothing, and nothing written where that is what it was. */
 export async function saveBasis(tx: Tx, id: string, before: Basis | null, basis: Basis): Promise<void> {
   const hadOne = before !== null && !restsOnNothing(before)
+  if (hadOne && before.law === basis.law && before.contract === basis.contract && restOnTheSame(before, basis)) return
   if (restsOnNothing(basis)) {
     if (hadOne) await deleteBasis(tx, id)
     return

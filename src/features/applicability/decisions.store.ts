@@ -1,13 +1,12 @@
 import { sql } from 'kysely'
 import type { Allowed } from '../../core/access/allow.ts'
-import { type KnownFacts, knownFrom } from '../../core/applicability/basis-facts.ts'
 import type { DecisionFacts, Presence, Reason } from '../../core/applicability/decision-facts.ts'
-import type { CorrectedMarks, Mark } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import { newId } from '../../platform/database/ids.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
-import { type BasisRow, basisOf, deleteBasis, onNothing, saveBasis } from './decision-bases.store.ts'
+import { type BasisRow, basisOf, deleteBasis, saveBasis } from './decision-bases.store.ts'
+import { type Beside, besideOf, type Frame, frameOf } from './frame.store.ts'
 
 /** A decision about one control of one edition, as it stands. */
 export type Decision = DecisionFacts & {
@@ -44,8 +43,9 @@ const columns = [
   'decided_by',
   'decided_at',
 ] as const
+const ofDecisions = sql.raw(columns.map((column) => `d.${column}`).join(', '))
 
-type StatedRow = {
+type FactsRow = BasisRow & {
   applies: boolean
   reasons: string[]
   justification: string
@@ -53,8 +53,7 @@ type StatedRow = {
   description: string
   since: string | null
 }
-type FactsRow = BasisRow & StatedRow
-type DecisionRow = StatedRow & {
+type Row = FactsRow & {
   id: string
   revision: number
   edition: string
@@ -62,7 +61,6 @@ type DecisionRow = StatedRow & {
   decided_by: string
   decided_at: string
 }
-type Row = BasisRow & DecisionRow
 
 const factsOf = (row: FactsRow): DecisionFacts => ({
   applies: row.applies,
@@ -76,16 +74,8 @@ const factsOf = (row: FactsRow): DecisionFacts => ({
   basis: basisOf(row.facts),
 })
 
-const toDecision = (row: DecisionRow, rests: BasisRow): Decision => ({
-  applies: row.applies,
-  reasons: row.reasons as Reason[],
-  justification: row.justification,
-  presence: row.presence as Presence | null,
-  description: row.description,
-  since: row.since as Day | null,
-  law: rests.law ?? '',
-  contract: rests.contract ?? '',
-  basis: basisOf(rests.facts),
+const toDecision = (row: Row): Decision => ({
+  ...factsOf(row),
   id: row.id,
   revision: row.revision,
   edition: row.edition,
@@ -94,110 +84,44 @@ const toDecision = (row: DecisionRow, rests: BasisRow): Decision => ({
   decidedAt: row.decided_at as Instant,
 })
 
-/** The editions that the organisation adopted. */
-export async function adoptedEditions(source: Source): Promise<string[]> {
-  const rows = await source.rows
-    .selectFrom('adoptions')
-    .select('edition')
-    .where('organisation_id', '=', source.organisation)
-    .execute()
-  return rows.map((row) => row.edition)
-}
-
-/** What goes along once with a list: what decisions rest on by their id, what the profile says, and corrected marks. */
-type Beside = {
-  bases: Record<string, BasisRow> | null
-  facts: Record<string, boolean> | null
-  profile: { people: number | null; processorAgreement: boolean | null } | null
-  marks: Record<string, Mark> | null
-}
-
-/**
- * The adopted editions, all decisions about them, and the facts on which they rest as these are now, in one statement: what a list of
- * controls is made from.
- */
-export async function listAdoptedAndDecided(
-  reader: Reader,
-): Promise<{ adopted: string[]; decisions: Decision[]; facts: KnownFacts; marks: CorrectedMarks }> {
+/** All decisions, and all beside which they are read, in one statement: what a list of controls is made from. */
+export async function listFramed(reader: Reader): Promise<Frame & { decisions: Decision[] }> {
   const { organisation } = reader
-  const rows = await reader.rows
-    .selectFrom('adoptions')
-    .leftJoin('decisions', (join) =>
-      join
-        .onRef('decisions.organisation_id', '=', 'adoptions.organisation_id')
-        .onRef('decisions.edition', '=', 'adoptions.edition'),
-    )
-    .select('adoptions.edition as adopted')
-    .select(columns.map((column) => `decisions.${column}` as const))
-    // With the first row only, and in one column: reading columns of many rows costs more than the database does.
-    .select(
-      sql<Beside | null>`case when row_number() over () = 1 then json_build_object(
-        'bases', (select json_object_agg(id, json_build_object('law', law, 'contract', contract, 'facts', facts)) from decision_bases
-          where organisation_id = ${organisation}),
-        'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}),
-        'profile', (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
-          where organisation_id = ${organisation}),
-        'marks', (select json_object_agg(edition || ' ' || requirement, mark) from mark_corrections
-          where organisation_id = ${organisation})) end`.as('beside'),
-    )
-    .where('adoptions.organisation_id', '=', organisation)
-    .execute()
-  const beside = rows.find((row) => row.beside !== null)?.beside
+  // A full join is never a loop in a loop, which this would be while the database has not counted the rows yet. What goes along once is
+  // with the first row only, and in one column: reading columns of many rows costs more than the database does.
+  const found = await sql<Partial<Row> & { beside: Beside | null }>`
+    select ${ofDecisions}, b.law, b.contract, b.facts, case when row_number() over () = 1 then ${besideOf(organisation)} end as beside
+    from (select) one left join (
+      (select * from decisions where organisation_id = ${organisation}) d full join
+      (select * from decision_bases where organisation_id = ${organisation}) b on b.id = d.id) on true`.execute(
+    reader.rows,
+  )
   return {
-    adopted: [...new Set(rows.map((row) => row.adopted))],
-    // An edition about which nothing was decided is a row without a decision.
-    decisions: rows
-      .filter((row) => row.id !== null)
-      .map((row) => toDecision(row as DecisionRow, beside?.bases?.[row.id as string] ?? onNothing)),
-    facts: knownFrom(beside?.facts, beside?.profile),
-    marks: new Map(Object.entries(beside?.marks ?? {})),
+    ...frameOf(found.rows[0]?.beside),
+    // An organisation that decided nothing is a row without a decision.
+    decisions: found.rows.flatMap((row) => (row.id ? [toDecision(row as Row)] : [])),
   }
 }
 
-/** What is known about the organisation: each fact of the profile that somebody answered, and what follows from the rest of it. */
-export async function knownFacts({ rows, organisation }: Source): Promise<KnownFacts> {
-  const found = await sql<Pick<Beside, 'facts' | 'profile'>>`
-    select (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}) as facts,
-      (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
-        where organisation_id = ${organisation}) as profile`.execute(rows)
-  return knownFrom(found.rows[0]?.facts, found.rows[0]?.profile)
-}
-
-/** What the organisation says that controls add for health care, where it corrected the content. */
-export async function correctedMarks(source: Source): Promise<CorrectedMarks> {
-  const rows = await source.rows
-    .selectFrom('mark_corrections')
-    .select(['edition', 'requirement', 'mark'])
-    .where('organisation_id', '=', source.organisation)
-    .execute()
-  return new Map(rows.map(({ edition, requirement, mark }) => [`${edition} ${requirement}`, mark as Mark]))
-}
-
-/** Decisions with what they rest on. */
-const decided = (source: Source) =>
-  source.rows
-    .selectFrom('decisions')
-    .leftJoin('decision_bases as bases', (join) =>
-      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
-    )
-    .select(columns.map((column) => `decisions.${column}` as const))
-    .select(['bases.law', 'bases.contract', 'bases.facts'])
-    .where('decisions.organisation_id', '=', source.organisation)
-
-/** All decisions of the organisation about these editions. */
-export async function listDecisions(source: Source, editions: readonly string[]): Promise<Decision[]> {
-  if (editions.length === 0) return []
-  const rows = await decided(source).where('decisions.edition', 'in', editions).execute()
-  return rows.map((row: Row) => toDecision(row, row))
+/** The decisions about some controls; none about those that are undecided. */
+export async function decisionsAbout(
+  source: Source,
+  controls: readonly { edition: string; requirement: string }[],
+): Promise<Decision[]> {
+  const { organisation } = source
+  const [editions, requirements] = (['edition', 'requirement'] as const).map((of) => controls.map((one) => one[of]))
+  const found = await sql<Row>`
+    select ${ofDecisions}, b.law, b.contract, b.facts
+    from unnest(${editions}::text[], ${requirements}::text[]) as control (edition, requirement)
+    join decisions d on d.organisation_id = ${organisation} and d.edition = control.edition and d.requirement = control.requirement
+    left join decision_bases b on b.organisation_id = ${organisation} and b.id = d.id`.execute(source.rows)
+  return found.rows.map(toDecision)
 }
 
 /** The decision about one control; null while undecided. */
 export async function findDecision(source: Source, edition: string, requirement: string): Promise<Decision | null> {
-  const row = await decided(source)
-    .where('decisions.edition', '=', edition)
-    .where('decisions.requirement', '=', requirement)
-    .executeTakeFirst()
-  return row ? toDecision(row, row) : null
+  const [found] = await decisionsAbout(source, [{ edition, requirement }])
+  return found ?? null
 }
 
 /** Every decision that ever held about a control up to the reader's moment, newest first, with who ended each. */
@@ -235,14 +159,14 @@ export async function historyOf(reader: Reader, edition: string, requirement: st
   return periods
 }
 
-/** Writes a decision over the one that was there, or anew, with what it rests on. */
+/** Writes a decision over the one that was there, or anew, with what it rests on. Returns it as it stands. */
 export async function saveDecision(
   tx: Tx,
   _allowed: Allowed<'applicability:decide'>,
   before: Decision | null,
   control: { edition: string; requirement: string },
   facts: DecisionFacts,
-): Promise<void> {
+): Promise<Decision> {
   const { law, contract, basis, ...stated } = facts
   const values = { ...stated, decided_by: tx.actor.name, decided_at: tx.now }
   const id = before?.id ?? newId()
@@ -260,6 +184,7 @@ export async function saveDecision(
       .execute()
   }
   await saveBasis(tx, id, before, { law, contract, basis })
+  return { ...facts, ...control, id, revision: tx.revision, decidedBy: tx.actor.name, decidedAt: tx.now }
 }
 
 export async function deleteDecision(

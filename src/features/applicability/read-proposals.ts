@@ -3,7 +3,7 @@ import { lawsOnOffer } from '../../core/applicability/laws-on-offer.ts'
 import { propose } from '../../core/applicability/propose.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import type { Reader } from '../../platform/database/reader.ts'
-import { listAdoptedAndDecided } from './decisions.store.ts'
+import { listFramed } from './decisions.store.ts'
 
 /** What the facts propose about one control; null where they say too little. */
 export function proposalFor(
@@ -20,7 +20,7 @@ export function proposalFor(
 
 /** What the facts propose about every control that is undecided, in the order of the statement. */
 export async function readProposals(reader: Reader, content: Content) {
-  const { adopted, decisions, facts } = await listAdoptedAndDecided(reader)
+  const { adopted, decisions, facts } = await listFramed(reader)
   const decided = new Set(decisions.map(({ edition, requirement }) => `${edition} ${requirement}`))
   const editions = [...content.editions.values()].filter(({ id }) => adopted.includes(id))
   const undecided = editions.flatMap(({ id, requirements }) =>

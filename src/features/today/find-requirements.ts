@@ -17,20 +17,18 @@ export type Hit = {
   found: (typeof places)[number]
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+// What is written without accents, as most is, need not be taken apart.
+const plain = (text: string) =>
+  (/^[ -~\n\r\t]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase()
 
-type Entry = Omit<Hit, 'state' | 'found'> & { titles: string; explained: string }
+type Entry = { about: Omit<Hit, 'state' | 'found'>; titles: string; explained: string }
 
 /** Everything that can be found without an organisation, folded once: numbers, titles and explanations of all editions. */
 export function requirementIndex(content: Content): Entry[] {
   return [...content.editions.values()].flatMap((edition) =>
     (['controls', 'clauses'] as const).flatMap((kind) =>
       (kind === 'controls' ? edition.requirements : edition.clauses).map(({ id, title }) => ({
-        edition: edition.id,
-        editionName: edition.name,
-        kind,
-        requirement: id,
-        title,
+        about: { edition: edition.id, editionName: edition.name, kind, requirement: id, title },
         titles: plain(`${title.nl}\n${title.en}`),
         explained: plain(saidAbout(edition, guidanceOf(content, edition.id, kind, id))),
       })),
@@ -57,10 +55,10 @@ export function findRequirements(
   standingOf: (edition: string, requirement: string) => Standing,
 ): Hit[] {
   const wanted = plain(text)
-  const hits = index.flatMap(({ titles, explained, ...entry }): Hit[] => {
-    if (!adopted.has(entry.edition)) return []
-    const standing = entry.kind === 'controls' ? standingOf(entry.edition, entry.requirement) : null
-    const found = entry.requirement.startsWith(wanted)
+  const hits = index.flatMap(({ about, titles, explained }): Hit[] => {
+    if (!adopted.has(about.edition)) return []
+    const standing = about.kind === 'controls' ? standingOf(about.edition, about.requirement) : null
+    const found = about.requirement.startsWith(wanted)
       ? 'number'
       : titles.includes(wanted)
         ? 'title'
@@ -69,7 +67,7 @@ export function findRequirements(
           : explained.includes(wanted)
             ? 'explanation'
             : null
-    return found ? [{ ...entry, state: standing?.state ?? null, found }] : []
+    return found ? [{ ...about, state: standing?.state ?? null, found }] : []
   })
   return hits.sort((a, b) => places.indexOf(a.found) - places.indexOf(b.found))
 }

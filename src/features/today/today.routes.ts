@@ -3,9 +3,8 @@ import { questionnairesOf } from '../../core/assessment/questionnaires.ts'
 import { type Content, requirementOf } from '../../core/standards/content.ts'
 import { perCorrections } from '../../core/standards/with-corrections.ts'
 import { addDays, addMonths } from '../../core/time/day.ts'
-import { dayOf, endOfDay, type Instant } from '../../core/time/instant.ts'
+import { dayOf, endOfDay } from '../../core/time/instant.ts'
 import { type Route, reads } from '../../platform/http/endpoint.ts'
-import { correctedMarks } from './corrections.store.ts'
 import { findRequirements, requirementIndex } from './find-requirements.ts'
 import { openPartsOf } from './handed-parts.ts'
 import * as contracts from './today.contract.ts'
@@ -24,22 +23,13 @@ export function todayRoutes(content: Content): Route[] {
     requirement,
     title: requirementOf(content, edition, requirement)?.title ?? { nl: requirement, en: requirement },
   })
-  const standingsOf = async (reader: Parameters<typeof store.listStandings>[0]) => {
-    const adopted = await store.adoptedEditions(reader)
-    const editions = [...content.editions.values()].filter(({ id }) => adopted.includes(id))
-    const standings = (await store.listStandings(reader)).filter(({ edition }) => adopted.includes(edition))
-    return {
-      editions,
-      byControl: new Map(standings.map((one) => [`${one.edition} ${one.requirement}`, one])),
-      standings,
-    }
-  }
   return [
     reads(contracts.readToday, async (reader, _input, actor) => {
-      const { editions, byControl, standings } = await standingsOf(reader)
+      const { adopted, standings, marks, newest } = await store.readStandings(reader)
+      const editions = [...content.editions.values()].filter(({ id }) => adopted.has(id))
+      const byControl = new Map(standings.map((one) => [`${one.edition} ${one.requirement}`, one]))
       const today = dayOf(reader.now)
       const monthAgo = await store.inPlaceAt(reader, endOfDay(addMonths(today, -1)))
-      const newest = await store.newestSoa(reader)
       const horizon = addDays(today, soonDays)
       const planned = standings
         .filter((one) => one.presence === 'planned' && one.since !== null && one.since <= horizon)
@@ -62,10 +52,10 @@ export function todayRoutes(content: Content): Route[] {
             one && one.lapsed.length > 0 ? [{ ...about(one.edition, one.requirement), facts: one.lapsed }] : [],
           )
           .slice(0, mostLapsed),
-        parts: await openPartsOf(reader, questionnaires(await correctedMarks(reader)), actor),
+        parts: await openPartsOf(reader, questionnaires(marks), actor),
         soa: {
           newest: newest?.number ?? null,
-          approvedAt: (newest?.approved_at ?? null) as Instant | null,
+          approvedAt: newest?.approvedAt ?? null,
           ...(newest ? await store.changedSince(reader, newest.revision) : { changed: 0, otherwise: false }),
         },
         changes: (await store.lastChanges(reader, 8)).map((change) => ({
@@ -78,13 +68,15 @@ export function todayRoutes(content: Content): Route[] {
       }
     }),
     reads(contracts.search, async (reader, { query }) => {
-      const { editions, byControl } = await standingsOf(reader)
-      const adopted = new Set(editions.map(({ id }) => id))
+      const rows = await store.listWritten(reader)
+      const adopted = new Set(rows.map(({ edition }) => edition))
+      const byControl = new Map(rows.map((one) => [`${one.edition} ${one.requirement}`, one]))
       const hits = findRequirements(index, adopted, query.text, (edition, requirement) => {
-        const standing = byControl.get(`${edition} ${requirement}`)
+        const one = byControl.get(`${edition} ${requirement}`)
+        const { applies, presence } = one ?? {}
         return {
-          state: stateOf(standing),
-          written: `${standing?.justification ?? ''}\n${standing?.description ?? ''}`,
+          state: stateOf(typeof applies === 'boolean' ? { applies, presence: presence ?? null } : null),
+          written: one ? `${one.justification}\n${one.description}` : '',
         }
       })
       return { items: hits.slice(0, mostHits) }

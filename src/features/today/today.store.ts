@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { type FactValue, type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
 import { knownFrom } from '../../core/applicability/basis-facts.ts'
+import type { CorrectedMarks, Mark } from '../../core/standards/with-corrections.ts'
 import type { Day } from '../../core/time/day.ts'
-import type { Instant } from '../../core/time/instant.ts'
+import { type Instant, instantOf } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
 
 /** The part of a decision that the first page needs. */
@@ -12,48 +13,65 @@ export type Standing = {
   applies: boolean
   presence: string | null
   since: Day | null
-  justification: string
-  description: string
   lapsed: Lapse[]
 }
 
-export async function adoptedEditions(reader: Reader): Promise<string[]> {
-  const rows = await reader.rows
-    .selectFrom('adoptions')
-    .select('edition')
-    .where('organisation_id', '=', reader.organisation)
-    .execute()
-  return rows.map((row) => row.edition)
+type Frame = {
+  adopted: string[] | null
+  facts: Record<string, boolean> | null
+  profile: Parameters<typeof knownFrom>[1]
+  marks: Record<string, Mark> | null
+  newest: { number: number; approvedAt: string; revision: number } | null
 }
 
-type Known = { facts: Record<string, boolean> | null; profile: Parameters<typeof knownFrom>[1] }
-
-export async function listStandings(reader: Reader): Promise<Standing[]> {
-  const rows = await reader.rows
-    .selectFrom('decisions')
-    .leftJoin('decision_bases as bases', (join) =>
-      join.onRef('bases.organisation_id', '=', 'decisions.organisation_id').onRef('bases.id', '=', 'decisions.id'),
-    )
-    .select(['edition', 'requirement', 'applies', 'presence', 'since', 'justification', 'description', 'bases.facts'])
-    // The facts are the same for all, so they go along once, with the first row.
-    .select(
-      sql<Known | null>`case when row_number() over () = 1 then json_build_object(
-        'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${reader.organisation}),
-        'profile', (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
-          where organisation_id = ${reader.organisation})) end`.as('known'),
-    )
-    .where('decisions.organisation_id', '=', reader.organisation)
-    .execute()
-  const says = rows.find((row) => row.known !== null)?.known
-  const known = knownFrom(says?.facts, says?.profile)
-  return rows.map(({ facts, known: _known, ...row }) => ({
-    ...row,
-    since: row.since as Day | null,
-    lapsed: lapsesOf(
-      Object.entries((facts ?? {}) as Record<string, boolean>).map(([fact, holds]) => ({ fact, holds }) as FactValue),
-      known,
+/**
+ * All decisions about controls of adopted editions with the facts that changed under them, the adopted editions, the marks that the
+ * organisation corrected, and its newest approved statement, in one statement.
+ */
+export async function readStandings({ rows, organisation }: Reader) {
+  // A full join is never a loop in a loop, which this would be while the database has not counted the rows yet. What goes along once is
+  // with the first row only.
+  const found = await sql<Partial<Standing> & { facts: Record<string, boolean> | null; frame: Frame | null }>`
+    select d.edition, d.requirement, d.applies, d.presence, d.since, b.facts, case when row_number() over () = 1 then json_build_object(
+      'adopted', (select json_agg(edition) from adoptions where organisation_id = ${organisation}),
+      'facts', (select json_object_agg(fact, holds) from profile_facts where organisation_id = ${organisation}),
+      'profile', (select json_build_object('people', people, 'processorAgreement', processor_agreement) from profiles
+        where organisation_id = ${organisation}),
+      'marks', (select json_object_agg(edition || ' ' || requirement, mark) from mark_corrections
+        where organisation_id = ${organisation}),
+      'newest', (select json_build_object('number', number, 'approvedAt', approved_at, 'revision', revision) from soa_versions
+        where organisation_id = ${organisation} order by number desc limit 1)) end as frame
+    from (select) one left join (
+      (select * from decisions where organisation_id = ${organisation}) d full join
+      (select * from decision_bases where organisation_id = ${organisation}) b on b.id = d.id) on true`.execute(rows)
+  const frame = found.rows[0]?.frame
+  const adopted = new Set(frame?.adopted ?? [])
+  const known = knownFrom(frame?.facts, frame?.profile)
+  return {
+    adopted,
+    marks: new Map(Object.entries(frame?.marks ?? {})) as CorrectedMarks,
+    newest: frame?.newest ? { ...frame.newest, approvedAt: instantOf(Date.parse(frame.newest.approvedAt)) } : null,
+    standings: found.rows.flatMap(({ facts, frame: _frame, ...row }): Standing[] =>
+      row.edition && adopted.has(row.edition)
+        ? [{ ...(row as Omit<Standing, 'lapsed'>), lapsed: facts ? lapsesOf(valuesOf(facts), known) : [] }]
+        : [],
     ),
-  }))
+  }
+}
+
+const valuesOf = (facts: Record<string, boolean>) =>
+  Object.entries(facts).map(([fact, holds]) => ({ fact, holds }) as FactValue)
+
+/** The adopted editions, each with the decisions about its controls and what was written with these; one without any is a row of nulls. */
+export function listWritten({ rows, organisation }: Reader) {
+  return rows
+    .selectFrom('adoptions as a')
+    .leftJoin('decisions as d', (join) =>
+      join.onRef('d.organisation_id', '=', 'a.organisation_id').onRef('d.edition', '=', 'a.edition'),
+    )
+    .select(['a.edition', 'd.requirement', 'd.applies', 'd.presence', 'd.justification', 'd.description'])
+    .where('a.organisation_id', '=', organisation)
+    .execute()
 }
 
 /** The last times that a decision changed, newest first, with what held before and after. */
@@ -88,17 +106,6 @@ export async function inPlaceAt(reader: Reader, at: Instant): Promise<Map<string
     where a.organisation_id = ${reader.organisation} and a.valid_from <= earlier.revision
       and (a.valid_to is null or a.valid_to > earlier.revision)`.execute(reader.rows)
   return new Map(found.rows.map((row) => [row.edition, Number(row.in_place)]))
-}
-
-/** The newest approved statement; undefined where there is none. */
-export async function newestSoa(reader: Reader) {
-  return reader.rows
-    .selectFrom('soa_versions')
-    .select(['number', 'approved_at', 'revision'])
-    .where('organisation_id', '=', reader.organisation)
-    .orderBy('number', 'desc')
-    .limit(1)
-    .executeTakeFirst()
 }
 
 /**
