@@ -96,7 +96,8 @@ export async function isSound(page: Page, where = new URL(page.url()).pathname, 
 
 /** Reads what a press downloads. */
 export async function download(page: Page, press: () => Promise<void>): Promise<{ name: string; bytes: Buffer }> {
-  const [file] = await Promise.all([page.waitForEvent('download'), press()])
+  // Documents are made one after the other, by a program that has to start first.
+  const [file] = await Promise.all([page.waitForEvent('download', { timeout: 4 * patienceMs }), press()])
   const parts: Buffer[] = []
   for await (const part of await file.createReadStream()) parts.push(part as Buffer)
   return { name: file.suggestedFilename(), bytes: Buffer.concat(parts) }

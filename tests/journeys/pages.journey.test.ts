@@ -86,6 +86,8 @@ describe('pages in English, on a desk and on a telephone', () => {
     // The account says Dutch; from now on it says English.
     await page.getByRole('button', { name: 'EN', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    // The page speaks English before the account does.
+    await still(page)
   })
   test.each(pages)('%s', isGood)
 

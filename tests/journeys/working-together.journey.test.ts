@@ -29,7 +29,7 @@ test('two people change the same decision: the second sees both, and nothing is 
   await startChanging(first.page, 'Elke nacht een kopie, volgens de security officer.')
   await startChanging(second.page, 'Elk uur een kopie, volgens het hoofd ICT.')
   await press(first.page, 'Opslaan')
-  await sees(first.page, /opgeslagen/)
+  await sees(first.page, /^Besluit .*opgeslagen/)
 
   await press(second.page, 'Opslaan')
   await sees(second.page, 'Iemand anders wijzigde dit intussen')
