@@ -5,7 +5,8 @@ import { listPeople } from '../src/features/people/people.contract.ts'
 import { installation } from '../src/platform/database/ids.ts'
 import { stepAt } from '../src/platform/identity/totp.ts'
 import { codeNow, cookiesOf } from './identity-world.ts'
-import { openTestApp, type TestAnswer, type TestApp, type TestPerson, testPassword } from './test-app.ts'
+import { testPassword } from './test-account.ts'
+import { openTestApp, type TestAnswer, type TestApp, type TestPerson } from './test-app.ts'
 import { trailOf } from './trail-of.ts'
 
 let app: TestApp

@@ -4,7 +4,8 @@ import * as people from '../src/features/people/people.contract.ts'
 import { deliverDueMails } from '../src/platform/mail/deliver-due-mails.ts'
 import { cookiesOf } from './identity-world.ts'
 import { startMailServer, textOf } from './mail-server.ts'
-import { openTestApp, type TestAnswer, type TestApp, type TestPerson, testPassword } from './test-app.ts'
+import { testPassword } from './test-account.ts'
+import { openTestApp, type TestAnswer, type TestApp, type TestPerson } from './test-app.ts'
 import { trailOf } from './trail-of.ts'
 
 type Member = { id: string; revision: number; user: string; name: string; role: string; email: string }

@@ -4,7 +4,8 @@ import { readOrganisation } from '../src/features/organisations/organisations.co
 import { installation } from '../src/platform/database/ids.ts'
 import { ensureSetupToken } from '../src/platform/identity/first-administrator.ts'
 import { cookiesOf } from './identity-world.ts'
-import { openTestApp, type TestAnswer, type TestApp, type TestPerson, testPassword } from './test-app.ts'
+import { testPassword } from './test-account.ts'
+import { openTestApp, type TestAnswer, type TestApp, type TestPerson } from './test-app.ts'
 import { trailOf } from './trail-of.ts'
 
 let app: TestApp

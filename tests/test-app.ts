@@ -6,12 +6,11 @@ import { type Assembled, assemble } from '../src/app/assemble.ts'
 import { loadContent } from '../src/app/load-content.ts'
 import type { Role } from '../src/core/access/roles.ts'
 import type { Content } from '../src/core/standards/content.ts'
-import { installation, newId } from '../src/platform/database/ids.ts'
+import { newId } from '../src/platform/database/ids.ts'
 import type { Contract } from '../src/platform/http/contract.ts'
 import type { TrailKey } from '../src/platform/trail/keys.ts'
 import { createTestDatabase, type TestDatabase } from './database-world.ts'
-
-export const testPassword = 'vier paarse fietsen'
+import { accountsOf } from './test-account.ts'
 
 /** Somebody in a test: cookies to call with, and the ids that belong to them. */
 export type TestPerson = { user: string; name: string; email: string; cookies: string }
@@ -51,17 +50,25 @@ export type TestAppOptions = {
 
 const root = join(import.meta.dirname, '..')
 
+let content: Content | undefined
+/** The content of the project, read once for all test files that share a process: nobody changes it. */
+function contentOfProject(): Content {
+  content ??= loadContent(join(root, 'content'))
+  return content
+}
+
 /** The whole application on a database of its own, called in process: what a browser or a program would see. */
 export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const database = await createTestDatabase()
   const trailKey = options.trailKey ?? { name: 'zorgborg-trail', ...generateKeyPairSync('ed25519') }
   const operatorToken = randomBytes(32).toString('base64url')
+  const secret = randomBytes(32).toString('base64url')
   const clock = { now: 0 }
   const app = await assemble({
     engine: database.engine,
-    content: options.content ?? loadContent(join(root, 'content')),
+    content: options.content ?? contentOfProject(),
     trailKey,
-    secret: randomBytes(32).toString('base64url'),
+    secret,
     baseUrl: 'http://localhost:7510',
     operatorToken,
     smtpUrl: options.smtpUrl ?? null,
@@ -111,32 +118,23 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     }
   }
 
+  const account = accountsOf(app, secret)
   const person: TestApp['person'] = async (organisation, role, more = {}) => {
     const email = `${role}.${randomBytes(4).toString('hex')}@care.example`
     const name = more.name ?? `Test ${role}`
-    const operator = more.operator ?? false
-    const account = { email, name, password: testPassword, language: 'en', operator } as const
-    const made = await app.identity.createUser(account, (write, { id }) =>
-      app.transactions.inTx(installation, { kind: 'system', name: 'test' }, async (tx) => {
-        const user = await write(tx.rows)
-        tx.note({ action: 'account.created', subject: name, details: { operators: operator ? [id] : [] } })
-        return user
-      }),
-    )
+    const { user, cookies } = await account({ email, name, operator: more.operator ?? false })
     if (organisation !== null) {
       await app.transactions.inTx(organisation, { kind: 'system', name: 'test' }, async (tx) => {
         await tx.rows
           .insertInto('memberships')
-          .values({ organisation_id: organisation, id: newId(), user_id: made.id, name, email, role })
+          .values({ organisation_id: organisation, id: newId(), user_id: user, name, email, role })
           .execute()
         tx.note({ action: 'person.joined', subject: name })
       })
     }
-    const entered = await app.identity.signIn(email, testPassword, { address: '127.0.0.1', userAgent: null })
-    const cookies = entered.setCookies.map((cookie) => cookie.split(';')[0]).join('; ')
     const session = await app.identity.readSession(cookies)
     if (session && organisation !== null) await app.identity.setActiveOrganisation(session.sessionId, organisation)
-    return { user: made.id, name, email, cookies }
+    return { user, name, email, cookies }
   }
 
   return {
