@@ -18,7 +18,7 @@ export type Visitor = { page: Page; context: BrowserContext; faults: string[] }
 
 /** One browser for a file of journeys; each visitor has cookies and storage of their own. */
 export async function openBrowser(address: string) {
-  const browser: Browser = await chromium.launch(await findChromium())
+  const browser: Browser = await chromium.launch({ ...(await findChromium()), timeout: 4 * patienceMs })
   const visit = async (language: 'nl' | 'en' = 'nl', viewport: Size = wide): Promise<Visitor> => {
     const context = await browser.newContext({
       viewport,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../src/platform/database/connect.ts'
 import { databaseAt } from '../database-setup.ts'
+import { findChromium } from './chromium.ts'
 import { startServer } from './running-server.ts'
 
 declare module 'vitest' {
@@ -29,6 +30,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const data = await mkdtemp(join(tmpdir(), 'zorgborg-demo-'))
   const loading = await startServer({ demo: true, databaseUrl: databaseAt(server, demoTemplate), data })
   await loading.stop()
+  // Where the browser has to be unpacked, that is done before several files want it.
+  await findChromium()
   project.provide('demoData', data)
   return () => rm(data, { recursive: true, force: true })
 }
