@@ -8,10 +8,10 @@ const folder = join(import.meta.dirname, '../../content')
 
 describe('content that is not whole is refused', () => {
   const copy = mkdtempSync(join(tmpdir(), 'zorgborg-content-'))
+  for (const kind of ['standards', 'mappings', 'laws', 'guidance'])
+    cpSync(join(folder, kind), join(copy, kind), { recursive: true })
   afterAll(() => rmSync(copy, { recursive: true }))
   const refusal = (file: string, change: (text: string) => string): string => {
-    for (const kind of ['standards', 'mappings', 'laws', 'guidance'])
-      cpSync(join(folder, kind), join(copy, kind), { recursive: true })
     const path = join(copy, file)
     const text = readFileSync(path, 'utf8')
     expect(change(text)).not.toBe(text)
@@ -21,6 +21,8 @@ describe('content that is not whole is refused', () => {
     } catch (error) {
       if (error instanceof ContentError) return error.message.replaceAll(copy, '')
       throw error
+    } finally {
+      writeFileSync(path, text)
     }
     return 'accepted'
   }
