@@ -14,7 +14,9 @@ let app: TestApp
 let mine: Things
 let everything: TestPerson
 let hostile: ReturnType<typeof hostileCalls>
+/** What was stored before the test: what the one before it saw at its end, where it looked. */
 let before: Record<string, string>
+let seen: Record<string, string> | null = null
 
 beforeAll(async () => {
   app = await openTestApp()
@@ -26,7 +28,8 @@ beforeAll(async () => {
   hostile = hostileCalls(app)
 })
 beforeEach(async () => {
-  before = await storedState(app.database.engine)
+  before = seen ?? (await storedState(app.database.engine))
+  seen = null
 })
 afterAll(() => app?.close())
 
@@ -38,7 +41,12 @@ function callOf(contract: Contract): TestCall {
   return contract.name in more ? { ...call, body: { ...(call.body as object), ...more[contract.name] } } : call
 }
 const whoCalls = (contract: Contract) => (contract.access === 'public' ? null : everything)
-const nothingStored = async () => expect(await storedState(app.database.engine)).toEqual(before)
+
+async function nothingStored(): Promise<void> {
+  const after = await storedState(app.database.engine)
+  expect(after).toEqual(before)
+  seen = after
+}
 const named = (place: Place) => place.join('.') || 'the whole'
 
 const withBody = contracts.filter((contract) => contract.body)
