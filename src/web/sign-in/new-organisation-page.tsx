@@ -33,7 +33,8 @@ export function NewOrganisationPage() {
         if (!values.kind) return
         const made = await call(createOrganisation, { body: { ...values, kind: values.kind } })
         await call(openOrganisation, { body: { organisation: made.id } })
-        await arrive('/standards')
+        // Who supplies to care came with a customer's question, and that road begins without choosing a standard.
+        await arrive(values.kind === 'ict-supplier' ? '/touchpoints' : '/standards')
       },
     },
   )

@@ -18,6 +18,7 @@ export const todayEn = {
   'today.welcomeAuditor':
     'An auditor begins by asking which standard the organisation wants to meet, and in which edition. Everything else follows from that answer.',
   'today.adopt': 'Choose a standard',
+  'today.customerAsks': 'A customer asks about NEN 7510',
   'today.lookAtStandards': 'Look at the standards',
   'today.othersAdopt': 'An administrator or security officer chooses the standard.',
   'today.nothingThen': 'On this day the organisation had not chosen a standard yet.',

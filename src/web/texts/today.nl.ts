@@ -21,6 +21,7 @@ export const todayNl = {
   'today.welcomeAuditor':
     'Een auditor begint met de vraag: aan welke norm wil de organisatie voldoen, en in welke uitgave? Alles daarna volgt uit dat antwoord.',
   'today.adopt': 'Een norm kiezen',
+  'today.customerAsks': 'Een klant vraagt naar NEN 7510',
   'today.lookAtStandards': 'Normen bekijken',
   'today.othersAdopt': 'Een beheerder of security officer kiest de norm.',
   'today.nothingThen': 'Op deze dag had de organisatie nog geen norm gekozen.',

@@ -44,6 +44,8 @@ export const touchpointPlanEn = {
   'touch.inOperationSince': 'In operation since',
   'touch.inOperationBy': 'In operation and to be shown on',
   'touch.owner': 'Who takes care of this?',
+  'touch.later': 'Later',
+  'touch.sameDay': 'Taken from an earlier answer. Choose another day if this one is not right.',
   'touch.withdrawCheck': 'Take the answer back',
   'touch.nothingToPlan': 'Without personal health information there is nothing to plan.',
   'touch.provisional_one':
@@ -118,4 +120,15 @@ export const touchpointPlanEn = {
   'touch.overviewDraft': 'Not everything is answered yet. The document becomes a draft.',
   'touch.makeFile': 'Make {{format}}',
   'touch.made': '{{name}} was made.',
+  'touch.now': 'What now?',
+  'touch.nowSend': 'Send the overview with an answer to the customer’s question. For example:',
+  'touch.nowCertificate': 'Does the customer really want a certificate? This is the way there:',
+  'touch.nowAdopt':
+    'Whoever sets out on that way chooses NEN 7510:2024 as a standard. The answers given here are then ready for the statement of applicability:',
+  'touch.reply':
+    'The question was whether we are certified for NEN 7510. We are not yet. For each service we went through where we touch personal health information, and which requirements of the standard therefore apply. The overview shows what is in place and what is still to come. By our plan the audit can be on {{day}}.',
+  'touch.replyPart':
+    'The question was whether we are certified for NEN 7510. We are not yet. For each service we went through where we touch personal health information, and which requirements of the standard therefore apply. The overview shows what is in place and what is still to come. We begin with a part of our services. By our plan their audit can be on {{day}}.',
+  'touch.replySoon':
+    'The question was whether we are certified for NEN 7510. We are not yet. For each service we went through where we touch personal health information, and which requirements of the standard therefore apply. The overview shows how far we are. We will let you know what is in place and when an audit can be held.',
 }

@@ -45,6 +45,8 @@ export const touchpointPlanNl = {
   'touch.inOperationSince': 'Werkt sinds',
   'touch.inOperationBy': 'Werkt en te tonen op',
   'touch.owner': 'Wie zorgt hiervoor?',
+  'touch.later': 'Later',
+  'touch.sameDay': 'Overgenomen van een vorig antwoord. Klopt de dag niet, kies dan een andere.',
   'touch.withdrawCheck': 'Antwoord intrekken',
   'touch.nothingToPlan': 'Zonder persoonlijke gezondheidsinformatie is er niets te plannen.',
   'touch.provisional_one':
@@ -119,4 +121,15 @@ export const touchpointPlanNl = {
   'touch.overviewDraft': 'Nog niet alles is beantwoord. Het document wordt daarom een concept.',
   'touch.makeFile': '{{format}} maken',
   'touch.made': '{{name}} is gemaakt.',
+  'touch.now': 'En nu?',
+  'touch.nowSend': 'Stuur het overzicht mee met een antwoord op de vraag van de klant. Bijvoorbeeld:',
+  'touch.nowCertificate': 'Wil de klant echt een certificaat? Dan is dit de weg ernaartoe:',
+  'touch.nowAdopt':
+    'Wie aan die weg begint, kiest NEN 7510:2024 als norm. De antwoorden hier staan dan klaar voor de verklaring van toepasselijkheid:',
+  'touch.reply':
+    'De vraag was of wij voor NEN 7510 gecertificeerd zijn. Dat is nog niet zo. Wij hebben per dienst nagegaan waar wij persoonlijke gezondheidsinformatie aanraken, en welke eisen van de norm daarom gelden. In het overzicht staat wat er al is en wat er nog komt. De audit kan volgens ons plan op {{day}}.',
+  'touch.replyPart':
+    'De vraag was of wij voor NEN 7510 gecertificeerd zijn. Dat is nog niet zo. Wij hebben per dienst nagegaan waar wij persoonlijke gezondheidsinformatie aanraken, en welke eisen van de norm daarom gelden. In het overzicht staat wat er al is en wat er nog komt. Wij beginnen met een deel van onze diensten. De audit daarvan kan volgens ons plan op {{day}}.',
+  'touch.replySoon':
+    'De vraag was of wij voor NEN 7510 gecertificeerd zijn. Dat is nog niet zo. Wij hebben per dienst nagegaan waar wij persoonlijke gezondheidsinformatie aanraken, en welke eisen van de norm daarom gelden. In het overzicht staat hoever wij zijn. Wat er al is en wanneer een audit kan, laten wij nog weten.',
 }

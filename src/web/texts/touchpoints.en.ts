@@ -85,9 +85,10 @@ export const touchpointsEn = {
   'touch.removeService': 'Take out ‘{{name}}’',
   'touch.removeServiceExplain_one': 'The service and {{count}} data flow leave this road. The history keeps them.',
   'touch.removeServiceExplain_other': 'The service and {{count}} data flows leave this road. The history keeps them.',
-  'touch.addFlow': 'Add a data flow',
+  'touch.addFlow': 'Add something else',
   'touch.addFlowTo': 'Add a data flow to {{name}}',
   'touch.addNamed': 'Add ‘{{name}}’ to {{service}}',
+  'touch.pick': 'Choose what occurs',
   'touch.forgotten': 'Nothing forgotten?',
   'touch.suggestions': 'One press adds it; the name can be changed afterwards.',
   'touch.suggest.data': 'Data of customers in the system',
@@ -116,6 +117,7 @@ export const touchpointsEn = {
   'touch.flow.shielded': 'does not count: cannot be read',
   'touch.flow.open-parts': 'not judged yet',
   'touch.flow.open-ways': 'not said how yet',
+  'touch.sameAs': 'The same as for ‘{{name}}’',
   'touch.restNo': 'The rest is not in it',
   'touch.allNo': 'None of these six is in it',
   'touch.nextFlow': 'Next flow',
@@ -143,8 +145,12 @@ export const touchpointsEn = {
   'touch.outcome.noneReason':
     'NEN 7510 adds nothing to ISO/IEC 27001. A certificate for NEN 7510 is not possible, and not needed either.',
   'touch.outcome.phi': 'NEN 7510 matters here',
-  'touch.outcome.phiReason':
-    'Of the {{all}} healthcare requirements {{relevant}} matter. {{excludable}} can be left out, each with a reason.',
+  'touch.outcome.phiAll':
+    'All {{all}} requirements for care matter. A ‘no’ to the facts below can still take some of them out.',
+  'touch.outcome.phiReason_one':
+    'Of the {{all}} requirements for care {{relevant}} matter. {{count}} can be left out, with a reason.',
+  'touch.outcome.phiReason_other':
+    'Of the {{all}} requirements for care {{relevant}} matter. {{count}} can be left out, each with a reason.',
   'touch.conclusion.1': 'All is there: book the audit',
   'touch.conclusion.2': 'Nearly there: the audit comes in sight',
   'touch.conclusion.3': 'A programme, step by step',

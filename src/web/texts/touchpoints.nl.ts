@@ -88,9 +88,10 @@ export const touchpointsNl = {
     'De dienst en {{count}} gegevensstroom verdwijnen uit deze weg. In de geschiedenis blijven ze bewaard.',
   'touch.removeServiceExplain_other':
     'De dienst en {{count}} gegevensstromen verdwijnen uit deze weg. In de geschiedenis blijven ze bewaard.',
-  'touch.addFlow': 'Gegevensstroom toevoegen',
+  'touch.addFlow': 'Iets anders toevoegen',
   'touch.addFlowTo': 'Gegevensstroom toevoegen aan {{name}}',
   'touch.addNamed': '‘{{name}}’ toevoegen aan {{service}}',
+  'touch.pick': 'Kies wat er voorkomt',
   'touch.forgotten': 'Niets vergeten?',
   'touch.suggestions': 'Eén druk voegt toe; de naam is daarna te wijzigen.',
   'touch.suggest.data': 'Gegevens van klanten in het systeem',
@@ -119,6 +120,7 @@ export const touchpointsNl = {
   'touch.flow.shielded': 'telt niet mee: niet te lezen',
   'touch.flow.open-parts': 'nog niet beoordeeld',
   'touch.flow.open-ways': 'nog niet gezegd hoe',
+  'touch.sameAs': 'Hetzelfde als bij ‘{{name}}’',
   'touch.restNo': 'De rest staat er niet in',
   'touch.allNo': 'Geen van deze zes staat erin',
   'touch.nextFlow': 'Volgende stroom',
@@ -146,8 +148,12 @@ export const touchpointsNl = {
   'touch.outcome.noneReason':
     'NEN 7510 voegt niets toe aan ISO/IEC 27001. Een certificaat voor NEN 7510 is niet mogelijk, en ook niet nodig.',
   'touch.outcome.phi': 'NEN 7510 is van belang',
-  'touch.outcome.phiReason':
-    'Van de {{all}} eisen voor de zorg zijn er {{relevant}} van belang. {{excludable}} kunnen vervallen, elk met een reden.',
+  'touch.outcome.phiAll':
+    'Alle {{all}} eisen voor de zorg zijn van belang. Een ‘nee’ bij de feiten hieronder kan er nog eisen uit halen.',
+  'touch.outcome.phiReason_one':
+    'Van de {{all}} eisen voor de zorg zijn er {{relevant}} van belang. {{count}} kan vervallen, met een reden.',
+  'touch.outcome.phiReason_other':
+    'Van de {{all}} eisen voor de zorg zijn er {{relevant}} van belang. {{count}} kunnen vervallen, elk met een reden.',
   'touch.conclusion.1': 'Alles is er: spreek de audit af',
   'touch.conclusion.2': 'Nog even: de audit komt in zicht',
   'touch.conclusion.3': 'Een programma, stap voor stap',

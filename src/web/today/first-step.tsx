@@ -14,7 +14,12 @@ export function FirstStep() {
       auditor={text('today.welcomeAuditor')}
       step={
         mayAdopt ? (
-          <ButtonLink to="/standards">{text('today.adopt')}</ButtonLink>
+          <>
+            <ButtonLink to="/standards">{text('today.adopt')}</ButtonLink>
+            <ButtonLink look="quiet" to="/touchpoints">
+              {text('today.customerAsks')}
+            </ButtonLink>
+          </>
         ) : (
           <>
             <ButtonLink look="quiet" to="/standards">

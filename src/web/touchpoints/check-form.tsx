@@ -13,11 +13,19 @@ import { Problem } from '../ui/problem.tsx'
 import type { RoadRequirement } from './road.ts'
 import styles from './touchpoints.module.css'
 
-type CheckFormProps = { requirement: RoadRequirement; onSaved: () => void; onClose: () => void }
 type State = (typeof checkStates)[number]
+/** The day that was given last with each answer: measures often came together, with a certificate or a project. */
+export type LastDays = Partial<Record<State, string>>
+type CheckFormProps = {
+  requirement: RoadRequirement
+  lastDays: LastDays
+  onSaved: (state: State, day: string) => void
+  onLater: () => void
+  onWithdrawn: () => void
+}
 
 /** The short question about one requirement: is it there, since when or by when, and whose is it. */
-export function CheckForm({ requirement, onSaved, onClose }: CheckFormProps) {
+export function CheckForm({ requirement, lastDays, onSaved, onLater, onWithdrawn }: CheckFormProps) {
   const text = useText()
   const written = useWritten()
   const announce = useAnnounce()
@@ -43,16 +51,23 @@ export function CheckForm({ requirement, onSaved, onClose }: CheckFormProps) {
         const body = { state, day: state === 'nothing' ? null : day || null, owner, note }
         await record.mutateAsync({ params, body, ifMatch: check?.revision ?? 0 })
         announce(text('touch.saved'))
-        onSaved()
+        onSaved(state, day)
       },
     },
   )
-  const { state } = form.values
+  const { state, day } = form.values
+  const proposed = state !== null && state !== check?.state && day !== '' && day === lastDays[state]
+  const choose = (next: State | null) => {
+    form.set('state', next)
+    // Only where nobody chose a day for this one: another answer asks for another day.
+    const untouched = day === '' || (state !== null && day === lastDays[state])
+    if (next && !check && untouched) form.set('day', lastDays[next] ?? '')
+  }
   return (
     <form className={styles.form} onSubmit={form.onSubmit} noValidate>
       <ChoiceField
         label={measure ? text('touch.isThere', { measure: written.inLanguage(measure) }) : text('touch.isThereAny')}
-        field={form.field('state')}
+        field={{ ...form.field('state'), onChange: choose }}
         choices={checkStates.map((one) => ({
           value: one,
           label: text(`touch.check.${one}`),
@@ -63,6 +78,7 @@ export function CheckForm({ requirement, onSaved, onClose }: CheckFormProps) {
         <div className={styles.pair}>
           <DayField
             label={text(state === 'in-place' ? 'touch.inOperationSince' : 'touch.inOperationBy')}
+            hint={proposed ? text('touch.sameDay') : undefined}
             field={form.field('day')}
             {...(state === 'in-place' ? { max: today } : {})}
           />
@@ -76,14 +92,14 @@ export function CheckForm({ requirement, onSaved, onClose }: CheckFormProps) {
         <Button submit busy={form.busy}>
           {text('touch.save')}
         </Button>
-        <Button look="bare" onPress={onClose}>
-          {text('sheet.cancel')}
+        <Button look="bare" onPress={onLater}>
+          {text(check ? 'sheet.cancel' : 'touch.later')}
         </Button>
         {check ? (
           <Button
             look="bare"
             busy={withdraw.isPending}
-            onPress={() => withdraw.mutate({ params, ifMatch: check.revision }, { onSuccess: onClose })}
+            onPress={() => withdraw.mutate({ params, ifMatch: check.revision }, { onSuccess: onWithdrawn })}
           >
             {text('touch.withdrawCheck')}
           </Button>

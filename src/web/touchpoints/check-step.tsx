@@ -5,7 +5,7 @@ import { useMay } from '../session/session.tsx'
 import { type Text, useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Verdict } from '../ui/verdict.tsx'
-import { CheckForm } from './check-form.tsx'
+import { CheckForm, type LastDays } from './check-form.tsx'
 import { CareText, RequirementName } from './result-step.tsx'
 import { type Road, type RoadRequirement, relevantOf } from './road.ts'
 import styles from './touchpoints.module.css'
@@ -20,7 +20,13 @@ export function CheckStep({ road }: { road: Road }) {
   const [chosen, setChosen] = useState<string | null>(
     () => relevant.find(({ standing }) => standing.state === 'unknown')?.id ?? null,
   )
-  const after = (id: string) => relevant.find((one) => one.id !== id && one.standing.state === 'unknown')?.id ?? null
+  const [days, setDays] = useState<LastDays>({})
+  // The next open one below; those that were left for later come round again when the rest is done.
+  const after = (id: string) => {
+    const place = relevant.findIndex((one) => one.id === id)
+    const round = [...relevant.slice(place + 1), ...relevant.slice(0, Math.max(place, 0))]
+    return round.find(({ standing }) => standing.state === 'unknown')?.id ?? null
+  }
   if (relevant.length === 0) return <p>{text('touch.nothingToCheck')}</p>
   return (
     <>
@@ -41,8 +47,13 @@ export function CheckStep({ road }: { road: Road }) {
                 <CareText requirement={requirement} />
                 <CheckForm
                   requirement={requirement}
-                  onSaved={() => setChosen(after(requirement.id))}
-                  onClose={() => setChosen(null)}
+                  lastDays={days}
+                  onSaved={(state, day) => {
+                    setDays((before) => ({ ...before, [state]: day }))
+                    setChosen(after(requirement.id))
+                  }}
+                  onLater={() => setChosen(requirement.check ? null : after(requirement.id))}
+                  onWithdrawn={() => setChosen(null)}
                 />
               </>
             ) : (

@@ -27,6 +27,8 @@ function FlowsOfService({ service }: { service: RoadService }) {
   const text = useText()
   const may = useMay('touchpoints:write')
   const [open, setOpen] = useState<string | null>(null)
+  // Stays as it is while one adds: whoever adds one mostly adds more.
+  const [offering, setOffering] = useState(service.flows.length === 0)
   const add = useCommand(addTouchpointFlow)
   const names = service.flows.map(({ name }) => name)
   const offered = suggestions.map((one) => text(`touch.suggest.${one}`)).filter((name) => !names.includes(name))
@@ -67,14 +69,13 @@ function FlowsOfService({ service }: { service: RoadService }) {
       ) : null}
       {may && open !== 'new' ? (
         <div className="stack">
-          <div className="row">
-            <Button look="quiet" onPress={() => setOpen('new')} label={text('touch.addFlowTo', { name: service.name })}>
-              {text('touch.addFlow')}
-            </Button>
-          </div>
           {offered.length > 0 ? (
-            <details className={styles.more} open={service.flows.length === 0}>
-              <summary>{text('touch.forgotten')}</summary>
+            <details
+              className={styles.more}
+              open={offering}
+              onToggle={(event) => setOffering(event.currentTarget.open)}
+            >
+              <summary>{text(service.flows.length === 0 ? 'touch.pick' : 'touch.forgotten')}</summary>
               <p className="small">{text('touch.suggestions')}</p>
               <div className="row">
                 {offered.map((name) => (
@@ -92,6 +93,11 @@ function FlowsOfService({ service }: { service: RoadService }) {
               </div>
             </details>
           ) : null}
+          <div className="row">
+            <Button look="quiet" onPress={() => setOpen('new')} label={text('touch.addFlowTo', { name: service.name })}>
+              {text('touch.addFlow')}
+            </Button>
+          </div>
           {add.error ? <Problem problem={add.error} /> : null}
         </div>
       ) : null}

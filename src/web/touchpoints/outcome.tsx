@@ -52,5 +52,6 @@ export function Outcome({ road, children }: { road: Road; children?: ReactNode }
 function phiReason(assessment: Assessment, text: Text): string {
   const required = assessment.requirements.filter(({ mark }) => mark !== 'guidance').length
   const relevant = relevantOf(assessment).length
-  return text('touch.outcome.phiReason', { relevant, excludable: required - relevant, all: required })
+  if (required === relevant) return text('touch.outcome.phiAll', { all: required })
+  return text('touch.outcome.phiReason', { relevant, count: required - relevant, all: required })
 }

@@ -13,6 +13,7 @@ import { ChoiceField, ManyField, SelectField } from '../ui/fields.tsx'
 import { Problem } from '../ui/problem.tsx'
 import { type Road, scopeOf } from './road.ts'
 import styles from './touchpoints.module.css'
+import { WhatNow } from './what-now.tsx'
 
 type Format = 'pdf' | 'docx'
 type Detail = (typeof overviewDetails)[number]
@@ -35,43 +36,46 @@ export function OverviewStep({ road }: { road: Road }) {
     show: shown.join(','),
   }
   return (
-    <div className={`${styles.card} ${styles.form}`}>
-      <SelectField
-        label={text('touch.forCustomer')}
-        hint={customers.length === 0 ? text('touch.noCustomersYet') : text('touch.forCustomerHint')}
-        field={{ name: 'customer', value: customer, onChange: setCustomer, error: undefined }}
-        choices={[
-          { value: '', label: text('touch.everyCustomer') },
-          ...customers.map((name) => ({ value: name, label: name })),
-        ]}
-      />
-      <ManyField
-        label={text('touch.details')}
-        hint={text('touch.detailsHint')}
-        field={{ name: 'details', value: shown, onChange: setShown, error: undefined }}
-        choices={overviewDetails.map((detail) => ({ value: detail, label: text(`touch.detail.${detail}`) }))}
-      />
-      <ChoiceField
-        label={text('language.choose')}
-        field={{ name: 'language', value: writtenIn ?? language, onChange: setWrittenIn, error: undefined }}
-        choices={languages.map((one) => ({ value: one, label: text(`language.${one}`) }))}
-      />
-      {draft ? <p className="small">{text('touch.overviewDraft')}</p> : null}
-      <div className="row">
-        {(['pdf', 'docx'] as const).map((format) => (
-          <Button
-            key={format}
-            look={format === 'pdf' ? 'main' : 'quiet'}
-            busy={making === format}
-            disabled={making !== null && making !== format}
-            onPress={() => void make(format, asked)}
-          >
-            {text('touch.makeFile', { format: format.toUpperCase() })}
-          </Button>
-        ))}
+    <>
+      <div className={`${styles.card} ${styles.form}`}>
+        <SelectField
+          label={text('touch.forCustomer')}
+          hint={customers.length === 0 ? text('touch.noCustomersYet') : text('touch.forCustomerHint')}
+          field={{ name: 'customer', value: customer, onChange: setCustomer, error: undefined }}
+          choices={[
+            { value: '', label: text('touch.everyCustomer') },
+            ...customers.map((name) => ({ value: name, label: name })),
+          ]}
+        />
+        <ManyField
+          label={text('touch.details')}
+          hint={text('touch.detailsHint')}
+          field={{ name: 'details', value: shown, onChange: setShown, error: undefined }}
+          choices={overviewDetails.map((detail) => ({ value: detail, label: text(`touch.detail.${detail}`) }))}
+        />
+        <ChoiceField
+          label={text('language.choose')}
+          field={{ name: 'language', value: writtenIn ?? language, onChange: setWrittenIn, error: undefined }}
+          choices={languages.map((one) => ({ value: one, label: text(`language.${one}`) }))}
+        />
+        {draft ? <p className="small">{text('touch.overviewDraft')}</p> : null}
+        <div className="row">
+          {(['pdf', 'docx'] as const).map((format) => (
+            <Button
+              key={format}
+              look={format === 'pdf' ? 'main' : 'quiet'}
+              busy={making === format}
+              disabled={making !== null && making !== format}
+              onPress={() => void make(format, asked)}
+            >
+              {text('touch.makeFile', { format: format.toUpperCase() })}
+            </Button>
+          ))}
+        </div>
+        {problem ? <Problem problem={problem} /> : null}
       </div>
-      {problem ? <Problem problem={problem} /> : null}
-    </div>
+      {result === 'open' ? null : <WhatNow road={road} />}
+    </>
   )
 }
 

@@ -17,12 +17,21 @@ const answered = ({ partsIn, partsOut }: RoadFlow) => partsIn.length + partsOut.
 export function PartsStep({ road }: { road: Road }) {
   return (
     <FlowChoice road={road} asks={() => true} answered={answered}>
-      {(flow, _, onNext) => <PartQuestions flow={flow} onNext={onNext} />}
+      {(flow, service, onNext) => (
+        <PartQuestions
+          flow={flow}
+          alike={service.flows.filter((one) => one.id !== flow.id && answered(one))}
+          onNext={onNext}
+        />
+      )}
     </FlowChoice>
   )
 }
 
-function PartQuestions({ flow, onNext }: { flow: RoadFlow; onNext: (() => void) | null }) {
+type PartProps = { flow: RoadFlow; alike: readonly RoadFlow[]; onNext: (() => void) | null }
+
+/** The six questions; `alike` are the flows of the same service that are answered, to say of this one that it is the same. */
+function PartQuestions({ flow, alike, onNext }: PartProps) {
   const text = useText()
   const written = useWritten()
   const may = useMay('touchpoints:write')
@@ -35,8 +44,18 @@ function PartQuestions({ flow, onNext }: { flow: RoadFlow; onNext: (() => void) 
     })
   }
   const open = healthParts.filter((part) => !facts.partsIn.includes(part) && !facts.partsOut.includes(part))
+  const untouched = open.length === healthParts.length
   return (
     <div className={styles.questions}>
+      {may && untouched && alike.length > 0 ? (
+        <div className="row">
+          {alike.map(({ id, name, partsIn, partsOut }) => (
+            <Button key={id} small look="quiet" onPress={() => save({ partsIn, partsOut })}>
+              {text('touch.sameAs', { name })}
+            </Button>
+          ))}
+        </div>
+      ) : null}
       {healthParts.map((part) => {
         const words = partWords[part]
         const value = facts.partsIn.includes(part) ? 'yes' : facts.partsOut.includes(part) ? 'no' : ''
