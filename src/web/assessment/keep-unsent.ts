@@ -10,12 +10,14 @@ const prefixOf = ({ organisation, person, assessment }: Whose) => `${mark} ${org
 
 /**
  * Keeps what was typed and not saved yet in this browser, one piece an answer, until the server has it. It lies under the name of
- * the person who typed it and is sent for nobody else. What others left here is removed after a month.
+ * the person who typed it and is sent for nobody else. After a month it is removed, whoever left it; how much of one's own that was
+ * is told in `expired`.
  */
 export function keeperFor(whose: Whose, storage: Storage, now: number) {
   const prefix = prefixOf(whose)
-  removeOld(storage, `${mark} `, whose.person, now)
+  const expired = removeOld(storage, whose.person, now)
   return {
+    expired,
     read: (): Unsent[] =>
       keysIn(storage, prefix).flatMap((key) => {
         const found = readOne(storage, key)
@@ -54,10 +56,9 @@ function readOne(storage: Storage, key: string): Unsent | null {
   }
 }
 
-function removeOld(storage: Storage, prefix: string, person: string, now: number): void {
-  for (const key of keysIn(storage, prefix)) {
-    if (key.split(' ')[2] === person) continue
-    const since = readOne(storage, key)?.since ?? now
-    if (now - since > monthMs) storage.removeItem(key)
-  }
+/** Removes what waited for a month, and counts what of it this person had typed. */
+function removeOld(storage: Storage, person: string, now: number): number {
+  const old = keysIn(storage, `${mark} `).filter((key) => now - (readOne(storage, key)?.since ?? now) > monthMs)
+  for (const key of old) storage.removeItem(key)
+  return old.filter((key) => key.split(' ')[2] === person).length
 }

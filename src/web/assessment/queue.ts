@@ -20,6 +20,8 @@ type Parts = {
   send: (writes: readonly Unsent[]) => Promise<readonly Outcome[]>
   /** The server has this now. */
   onSaved: (target: Target, saved: Saved) => void
+  /** Whether somebody is signed in as whom this can be sent; while nobody is, it waits without asking the server. */
+  signedIn: () => boolean
   newId: () => string
   now: () => number
 }
@@ -33,6 +35,8 @@ export type QueueState = {
   problem: ApiProblem | null
   /** The browser has no room to keep what was typed. */
   full: boolean
+  /** How many answers were removed because they had waited here for a month. */
+  expired: number
   /** When something was saved last, in milliseconds; null while nothing was. */
   savedAt: number | null
 }
@@ -55,7 +59,14 @@ export function openQueue(parts: Parts) {
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let retryMs = firstRetryMs
-  let state: QueueState = { ...counted(), sending: false, problem: null, full: false, savedAt: null }
+  let state: QueueState = {
+    ...counted(),
+    sending: false,
+    problem: null,
+    full: false,
+    expired: keeper.expired,
+    savedAt: null,
+  }
 
   function counted() {
     const all = [...entries.values()]
@@ -84,7 +95,7 @@ export function openQueue(parts: Parts) {
   /** Sends what waits, unless that is going on already. */
   async function flush(): Promise<void> {
     clearTimeout(timer)
-    if (state.sending) return
+    if (state.sending || !parts.signedIn()) return
     const batch = batchOf(entries, parts.newId)
     if (batch.length === 0) return
     for (const entry of batch) put(keyOf(entry), entry)
@@ -100,6 +111,8 @@ export function openQueue(parts: Parts) {
       const wrong = placesOfErrors(problem).flatMap((place) => batch[place] ?? [])
       for (const entry of wrong) put(keyOf(entry), { ...entry, sent: null, refused: problem.detail })
       tell({ sending: false, problem: wrong.length > 0 ? null : problem })
+      // The session ended: trying again helps only after signing in, and whoever signs in calls.
+      if (problem.status === 401) return
       after(wrong.length > 0 ? 0 : retryMs)
       retryMs = Math.min(lastRetryMs, retryMs * 2)
     }

@@ -36,6 +36,7 @@ export function SaveStatus({ queue, assessment }: { queue: Queue; assessment: st
           {sentence} {kind === 'offline' || kind === 'problem' ? text(state.full ? 'save.full' : 'save.kept') : ''}
         </span>
       </p>
+      {state.expired > 0 ? <p className="small">{text('save.expired', { count: state.expired })}</p> : null}
       {kind === 'conflict' || kind === 'refused' ? <Where queue={queue} assessment={assessment} /> : null}
       {kind === 'offline' || kind === 'problem' ? (
         <Button small look="bare" onPress={() => void queue.flush()}>

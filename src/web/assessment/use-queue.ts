@@ -11,7 +11,7 @@ import { type Opened, withSaved } from './saved-answers.ts'
 import type { Outcome, Saved, Target, Unsent } from './unsent.ts'
 
 type Session = ReturnType<typeof useSession>
-type Way = { call: Session['call']; name: string; saved: (target: Target, saved: Saved) => void }
+type Way = { call: Session['call']; name: string; signedIn: boolean; saved: (target: Target, saved: Saved) => void }
 
 // A queue lives on while one goes from page to page, so that what was typed last is still sent.
 const open = new Map<string, { queue: Queue; way: Way }>()
@@ -27,7 +27,7 @@ export function useQueue(assessment: string): Queue {
     const key = `${organisation} ${person} ${assessment}`
     const found = open.get(key)
     if (found) return found
-    const way: Way = { call, name, saved: () => {} }
+    const way: Way = { call, name, signedIn: true, saved: () => {} }
     const queue = openQueue({
       keeper: keeperFor({ organisation, person, assessment }, localStorage, Date.now()),
       send: async (writes) => {
@@ -38,6 +38,7 @@ export function useQueue(assessment: string): Queue {
         return outcomes.map(outcomeOf)
       },
       onSaved: (target, saved) => way.saved(target, saved),
+      signedIn: () => way.signedIn,
       newId: newWriteId,
       now: () => Date.now(),
     })
@@ -48,6 +49,7 @@ export function useQueue(assessment: string): Queue {
 
   held.way.call = call
   held.way.name = name
+  held.way.signedIn = !ended
   held.way.saved = (target, saved) => {
     const about = { queryKey: [openAssessment.name, organisation], predicate: isAbout(assessment) }
     // What was read before this write arrived must not replace it on screen.

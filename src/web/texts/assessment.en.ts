@@ -46,7 +46,11 @@ export const assessmentEn = {
   'save.offline_other': 'Not saved yet: no connection. {{count}} answers are waiting.',
   'save.problem_one': '{{count}} answer has not been saved yet. {{reason}}',
   'save.problem_other': '{{count}} answers have not been saved yet. {{reason}}',
-  'save.kept': 'It stays in this browser, also when the window is closed, and is sent by itself.',
+  'save.kept': 'It is kept in this browser for a month, also when the window is closed, and is sent by itself.',
+  'save.expired_one':
+    '{{count}} answer waited in this browser for more than a month and was removed. It was never saved.',
+  'save.expired_other':
+    '{{count}} answers waited in this browser for more than a month and were removed. They were never saved.',
   'save.full': 'This browser has no room to keep it: leave this window open.',
   'save.conflict_one': 'For {{count}} answer somebody else chose otherwise meanwhile. Choose which answer holds.',
   'save.conflict_other': 'For {{count}} answers somebody else chose otherwise meanwhile. Choose which answer holds.',

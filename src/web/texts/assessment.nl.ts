@@ -44,7 +44,12 @@ export const assessmentNl = {
   'save.offline_other': 'Nog niet opgeslagen: geen verbinding. {{count}} antwoorden wachten.',
   'save.problem_one': '{{count}} antwoord is nog niet opgeslagen. {{reason}}',
   'save.problem_other': '{{count}} antwoorden zijn nog niet opgeslagen. {{reason}}',
-  'save.kept': 'Het blijft in deze browser bewaard, ook als het venster dichtgaat, en wordt vanzelf verstuurd.',
+  'save.kept':
+    'Het blijft een maand in deze browser bewaard, ook als het venster dichtgaat, en wordt vanzelf verstuurd.',
+  'save.expired_one':
+    '{{count}} antwoord wachtte langer dan een maand in deze browser en is weggehaald. Het is nooit opgeslagen.',
+  'save.expired_other':
+    '{{count}} antwoorden wachtten langer dan een maand in deze browser en zijn weggehaald. Ze zijn nooit opgeslagen.',
   'save.full': 'Deze browser heeft geen ruimte om het te bewaren: laat dit venster open.',
   'save.conflict_one': 'Bij {{count}} antwoord koos iemand anders intussen iets anders. Kies welk antwoord geldt.',
   'save.conflict_other': 'Bij {{count}} antwoorden koos iemand anders intussen iets anders. Kies welk antwoord geldt.',

@@ -45,7 +45,7 @@ export const frameEn = {
   'leave.title_one': '{{count}} answer has not been saved yet',
   'leave.title_other': '{{count}} answers have not been saved yet',
   'leave.explain':
-    'They belong to a gap assessment and are only in this browser. Kept, they are sent by themselves as soon as the same person opens the assessment here again. No other account gets to see them.',
+    'They belong to a gap assessment and are only in this browser. Kept, they are sent by themselves as soon as the same person opens the assessment here again within a month. No other account gets to see them.',
   'leave.shared':
     'Whoever manages this computer can reach them. Where more people work at it, wait for a connection or discard them.',
   'leave.keep': 'Keep and sign out',

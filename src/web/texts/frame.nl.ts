@@ -44,7 +44,7 @@ export const frameNl = {
   'leave.title_one': '{{count}} antwoord is nog niet opgeslagen',
   'leave.title_other': '{{count}} antwoorden zijn nog niet opgeslagen',
   'leave.explain':
-    'Ze horen bij een nulmeting en staan alleen in deze browser. Bewaard worden ze vanzelf verstuurd zodra dezelfde persoon de nulmeting hier weer opent. Geen ander account krijgt ze te zien.',
+    'Ze horen bij een nulmeting en staan alleen in deze browser. Bewaard worden ze vanzelf verstuurd zodra dezelfde persoon de nulmeting hier binnen een maand weer opent. Geen ander account krijgt ze te zien.',
   'leave.shared':
     'Wie deze computer zelf beheert, kan erbij. Werken hier meer mensen, wacht dan op verbinding of gooi ze weg.',
   'leave.keep': 'Bewaren en afmelden',
