@@ -7,11 +7,9 @@ import { useLanguage } from '../session/language.tsx'
 import type { ApiProblem } from '../session/problem.ts'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
-import { Button } from '../ui/button.tsx'
+import { ApprovalSheet } from '../ui/approval-sheet.tsx'
 import { ProseField } from '../ui/fields.tsx'
-import { Loaded } from '../ui/loaded.tsx'
-import { Problem, Remark } from '../ui/problem.tsx'
-import { SaveFoot, Sheet } from '../ui/sheet.tsx'
+import { Remark } from '../ui/problem.tsx'
 import { Changes } from './changes.tsx'
 import type { ScopeStatement } from './profile.ts'
 import { ScopeText } from './scope-text.tsx'
@@ -42,66 +40,41 @@ export function ApproveScopeSheet({ onClose }: { onClose: () => void }) {
       },
     },
   )
-  const changed = form.problem?.code === 'changed-since-seen'
-  const lookAgain = async () => {
-    await shown.refetch()
-    form.setProblem(null)
-  }
   return (
-    <Sheet
-      opened
+    <ApprovalSheet
+      act={text('scopeText.approve', { version: next })}
+      shown={shown}
+      form={form}
+      ready={shown.data !== undefined}
       onClose={onClose}
-      title={text('scopeText.approve', { version: next })}
-      onSubmit={form.onSubmit}
-      foot={
-        changed || !shown.data ? (
-          <Button look="bare" onPress={onClose}>
-            {text('sheet.cancel')}
-          </Button>
-        ) : (
-          <SaveFoot busy={form.busy} onCancel={onClose} save={text('scopeText.approve', { version: next })} />
-        )
-      }
     >
-      {changed ? (
-        <Remark>
-          <p>{form.problem?.detail}</p>
-          <Button small busy={shown.isFetching} onPress={() => void lookAgain()}>
-            {text('versions.lookAgain')}
-          </Button>
-        </Remark>
-      ) : form.problem ? (
-        <Problem problem={form.problem} />
-      ) : null}
-      <Loaded answer={shown}>
-        {(found) => (
-          <>
-            <p>{text('scopeText.meaning')}</p>
-            <ProseField
-              label={text('scopeText.note')}
-              hint={text('scopeText.noteHint')}
-              optional
-              field={form.field('note')}
-            />
-            {found.draft.changes.length > 0 ? (
-              <Remark>
-                <p>{text('scopeText.factsMoved')}</p>
-                <Changes changes={found.draft.changes} />
-              </Remark>
-            ) : null}
-            {found.changes.length > 0 ? (
-              <section>
-                <h3>{text('scopeText.since', { version: next - 1 })}</h3>
-                <Changes changes={found.changes} />
-              </section>
-            ) : null}
+      {(found) => (
+        <>
+          <p>{text('scopeText.meaning')}</p>
+          <ProseField
+            label={text('scopeText.note')}
+            hint={text('scopeText.noteHint')}
+            optional
+            field={form.field('note')}
+          />
+          {found.draft.changes.length > 0 ? (
+            <Remark>
+              <p>{text('scopeText.factsMoved')}</p>
+              <Changes changes={found.draft.changes} />
+            </Remark>
+          ) : null}
+          {found.changes.length > 0 ? (
             <section>
-              <h3>{text('scopeText.thisText')}</h3>
-              <ScopeText text={found.draft.text[language]} lang={language} />
+              <h3>{text('scopeText.since', { version: next - 1 })}</h3>
+              <Changes changes={found.changes} />
             </section>
-          </>
-        )}
-      </Loaded>
-    </Sheet>
+          ) : null}
+          <section>
+            <h3>{text('scopeText.thisText')}</h3>
+            <ScopeText text={found.draft.text[language]} lang={language} />
+          </section>
+        </>
+      )}
+    </ApprovalSheet>
   )
 }

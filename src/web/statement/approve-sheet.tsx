@@ -6,11 +6,8 @@ import { useForm } from '../session/form.ts'
 import type { ApiProblem } from '../session/problem.ts'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
-import { Button } from '../ui/button.tsx'
+import { ApprovalSheet } from '../ui/approval-sheet.tsx'
 import { ChoiceField, ProseField, TextField } from '../ui/fields.tsx'
-import { Loaded } from '../ui/loaded.tsx'
-import { Problem, Remark } from '../ui/problem.tsx'
-import { SaveFoot, Sheet } from '../ui/sheet.tsx'
 import type { Difference } from './difference.ts'
 import { DifferenceList } from './difference-list.tsx'
 import { Readiness } from './readiness.tsx'
@@ -47,76 +44,51 @@ export function ApproveSheet({ onClose }: { onClose: () => void }) {
       },
     },
   )
-  const changed = form.problem?.code === 'changed-since-seen'
-  const lookAgain = async () => {
-    await shown.refetch()
-    form.setProblem(null)
-  }
   const open = shown.data?.versions.open
   const stopped = !open || open.undecided + open.unmarked > 0
   return (
-    <Sheet
-      opened
+    <ApprovalSheet
+      act={text('versions.approve', { version: next })}
+      shown={shown}
+      form={form}
+      ready={!stopped}
       onClose={onClose}
-      title={text('versions.approve', { version: next })}
-      onSubmit={form.onSubmit}
-      foot={
-        stopped || changed ? (
-          <Button look="bare" onPress={onClose}>
-            {text('sheet.cancel')}
-          </Button>
-        ) : (
-          <SaveFoot busy={form.busy} onCancel={onClose} save={text('versions.approve', { version: next })} />
-        )
-      }
     >
-      {changed ? (
-        <Remark>
-          <p>{form.problem?.detail}</p>
-          <Button small busy={shown.isFetching} onPress={() => void lookAgain()}>
-            {text('versions.lookAgain')}
-          </Button>
-        </Remark>
-      ) : form.problem ? (
-        <Problem problem={form.problem} />
-      ) : null}
-      <Loaded answer={shown}>
-        {({ versions, difference }) => (
-          <>
-            <Readiness found={versions} />
-            <p>{text('versions.meaning')}</p>
-            <ChoiceField
-              label={text('versions.who')}
-              field={form.field('by')}
-              choices={[
-                { value: 'me', label: text('versions.whoMe') },
-                { value: 'other', label: text('versions.whoOther'), hint: text('versions.whoOtherHint') },
-              ]}
-            />
-            {form.values.by === 'other' ? (
-              <>
-                <TextField label={text('versions.approverName')} field={form.field('name')} />
-                <TextField label={text('versions.approverRole')} field={form.field('role')} />
-              </>
+      {({ versions, difference }) => (
+        <>
+          <Readiness found={versions} />
+          <p>{text('versions.meaning')}</p>
+          <ChoiceField
+            label={text('versions.who')}
+            field={form.field('by')}
+            choices={[
+              { value: 'me', label: text('versions.whoMe') },
+              { value: 'other', label: text('versions.whoOther'), hint: text('versions.whoOtherHint') },
+            ]}
+          />
+          {form.values.by === 'other' ? (
+            <>
+              <TextField label={text('versions.approverName')} field={form.field('name')} />
+              <TextField label={text('versions.approverRole')} field={form.field('role')} />
+            </>
+          ) : null}
+          <TextField optional label={text('versions.preparedBy')} field={form.field('preparedBy')} />
+          <ProseField
+            label={text('versions.note')}
+            hint={text('versions.noteHint')}
+            optional
+            field={form.field('note')}
+          />
+          <section className={styles.since}>
+            <h3>{difference ? text('versions.since', { version: next - 1 }) : text('versions.firstTitle')}</h3>
+            {difference ? <DifferenceList difference={difference} /> : <p>{text('versions.firstExplain')}</p>}
+            {difference?.items.length === 0 && !difference.scope ? (
+              <p className="small">{text('versions.againHint')}</p>
             ) : null}
-            <TextField optional label={text('versions.preparedBy')} field={form.field('preparedBy')} />
-            <ProseField
-              label={text('versions.note')}
-              hint={text('versions.noteHint')}
-              optional
-              field={form.field('note')}
-            />
-            <section className={styles.since}>
-              <h3>{difference ? text('versions.since', { version: next - 1 }) : text('versions.firstTitle')}</h3>
-              {difference ? <DifferenceList difference={difference} /> : <p>{text('versions.firstExplain')}</p>}
-              {difference?.items.length === 0 && !difference.scope ? (
-                <p className="small">{text('versions.againHint')}</p>
-              ) : null}
-            </section>
-          </>
-        )}
-      </Loaded>
-    </Sheet>
+          </section>
+        </>
+      )}
+    </ApprovalSheet>
   )
 }
 
