@@ -12,6 +12,7 @@ import { listAgainstPlainSql } from './list-against-plain-sql.ts'
 import { matrixPaint } from './matrix-paint.ts'
 import { databaseMemory, processMemory } from './memory.ts'
 import { openAssessment } from './open-assessment.ts'
+import { supplierRoad } from './supplier-road.ts'
 import { sustain } from './sustain.ts'
 
 /** Prints figures as ratios against something measured in the same run. Nothing here passes or fails. */
@@ -65,6 +66,7 @@ async function asServer(folder: string): Promise<void> {
     say(`server process after the demo: ${await processMemory(pid)} MB (aim: under 250)`)
     say(`embedded database after the demo: ${await databaseMemory(data)} MB (aim: under 150)`)
     await matrixPaint(url, say)
+    for (const language of ['nl', 'en'] as const) await supplierRoad(url, language, say)
     await sustain(url, data, say)
     say(`server process after the load: ${await processMemory(pid)} MB`)
   } finally {

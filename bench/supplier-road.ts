@@ -85,6 +85,7 @@ async function walk(page: Page, language: Language, look?: Look) {
   const onward = (step: Name) => click(page.getByRole('link', { name: text('touch.next', { step: text(step) }) }))
 
   await signIn(page, text)
+  await speak(page, language)
   await on('new organisation')
   await type(
     page.getByLabel(text('newOrganisation.name'), { exact: true }),
@@ -217,6 +218,13 @@ async function signIn(page: Page, text: Told) {
   await page.getByLabel(text('signIn.password'), { exact: true }).fill(demoPassword)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** The account says which language, unless somebody chooses another. */
+async function speak(page: Page, language: Language) {
   await page.goto('/organisations/new')
-  await page.getByLabel(text('newOrganisation.name'), { exact: true }).waitFor()
+  await page.locator('form').waitFor()
+  const other = page.getByRole('button', { name: language.toUpperCase(), exact: true })
+  if ((await other.count()) > 0) await other.first().click()
+  await page.waitForLoadState('networkidle')
 }
