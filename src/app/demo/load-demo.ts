@@ -144,6 +144,8 @@ export async function loadDemo(app: DemoGround, say: (line: string) => void): Pr
     // Both are over before a failure is told, so that nothing goes on writing behind a caller who gave up.
     const loads = await Promise.allSettled(demos.map((demo) => loadOrganisation(app, demo, accounts)))
     for (const load of loads) if (load.status === 'rejected') throw load.reason
+    // Much was written at once: the database plans badly until it has counted, which it does by itself only after a while.
+    await app.engine.pool.query('analyze').catch(() => {})
     await app.transactions.inTx(installation, loader, async (tx) =>
       tx.note({
         action: 'demo.loaded',

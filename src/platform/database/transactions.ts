@@ -8,8 +8,11 @@ import type { DB } from './tables.generated.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** The tree of an organisation as a command finds it: how many leaves, and the roots of its whole subtrees. */
+export type TreeHead = { size: number; frontier: Buffer[] }
+
 /** Closes a revision: puts its leaf in the tree and signs the new checkpoint. The trail provides it. */
-export type Seal = (tx: Tx, note: Required<TrailNote>, at: Instant) => Promise<void>
+export type Seal = (tx: Tx, note: Required<TrailNote>, at: Instant, head: TreeHead) => Promise<void>
 
 export type Transactions = {
   /** Runs one command. Waits its turn: writes of one organisation happen one after the other, so that revisions are an order. */
@@ -77,6 +80,11 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
     `select set_config('role', '${role}', true), set_config('zorgborg.organisation', '${organisation}', true),
      set_config('zorgborg.revision', '${revision}', true), set_config('search_path', '${path}', true)`
 
+  /** The last revision, or one that comes `after` it. */
+  const revisionFrom = (organisation: string, after: 0 | 1) =>
+    `select set_config('zorgborg.revision',
+     (coalesce((select size from trail_heads where organisation_id = '${organisation}'), 0) + ${after})::text, true)`
+
   const revisionAt = (organisation: string, at: Instant): Promise<number> =>
     withConnection(
       // Waits for a write under way, so that its instant cannot slip in behind the answer.
@@ -113,17 +121,17 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
       checkOrganisation(organisation)
       await engine.mayWrite?.()
       return withConnection(
-        `begin; ${settings('zorgborg_app', organisation, '')}; select pg_advisory_xact_lock(${lockOf(organisation)})`,
+        // The revision is looked up by a statement of its own behind the lock, so that it sees what the command before wrote.
+        `begin; ${settings('zorgborg_app', organisation, '')}; select pg_advisory_xact_lock(${lockOf(organisation)}); ${revisionFrom(organisation, 1)}`,
         async (rows) => {
           const head = await rows
             .selectFrom('trail_heads')
-            .select(['size', 'at'])
+            .select(['size', 'at', 'frontier'])
             .where('organisation_id', '=', organisation)
             .executeTakeFirst()
           const revision = (head?.size ?? 0) + 1
           // A clock that was set back must not turn the order of the trail around.
           const at = instantOf(Math.max(clock(), head ? msOf(head.at as Instant) + 1 : 0))
-          await sql`select set_config('zorgborg.revision', ${String(revision)}, true)`.execute(rows)
           let noted: Required<TrailNote> | undefined
           const tx: Tx = {
             organisation,
@@ -139,7 +147,7 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
           }
           const result = await run(tx)
           if (noted) {
-            await seal(tx, noted, at)
+            await seal(tx, noted, at, head ?? { size: 0, frontier: [] })
           } else {
             const silent = await rows
               .selectFrom('trail_changes')
@@ -160,8 +168,7 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
       // Today's revision is looked up by the statement that begins, in the snapshot of all that follows.
       const begin = past
         ? settings('zorgborg_app', organisation, await revisionAt(organisation, moment.at), 'asof,public')
-        : `${settings('zorgborg_app', organisation, '')}; select set_config('zorgborg.revision',
-           coalesce((select size from trail_heads where organisation_id = '${organisation}'), 0)::text, true)`
+        : `${settings('zorgborg_app', organisation, '')}; ${revisionFrom(organisation, 0)}`
       // Nothing was written: the answer need not wait for the end of the transaction, only the connection does.
       return answerFirst((answer) =>
         withConnection(`begin isolation level repeatable read read only; ${begin}`, (rows) =>

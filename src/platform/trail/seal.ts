@@ -36,7 +36,7 @@ export function byTableAndKey(a: { table: string; key: string }, b: { table: str
 
 /** Makes the seal that `inTx` puts on every command: leaf, tree and signed checkpoint, in the command's own transaction. */
 export function createSeal(key: TrailKey): Seal {
-  return async (tx, note, at: Instant) => {
+  return async (tx, note, at: Instant, head) => {
     const leaf = {
       organisation: tx.organisation,
       revision: tx.revision,
@@ -49,30 +49,10 @@ export function createSeal(key: TrailKey): Seal {
       changes: await changesOf(tx),
     }
     const hash = hashOfLeaf(leaf)
-    const head = await tx.rows
-      .selectFrom('trail_heads')
-      .select(['size', 'frontier'])
-      .where('organisation_id', '=', tx.organisation)
-      .executeTakeFirst()
-    const frontier = appendLeaf(head?.frontier ?? [], head?.size ?? 0, hash)
+    const frontier = appendLeaf(head.frontier, head.size, hash)
     const root = rootOf(frontier, tx.revision)
     const body = formatCheckpoint({ origin: originOf(tx.organisation), size: tx.revision, root })
     const checkpoint = signNote(body, key)
-    await tx.rows
-      .insertInto('trail')
-      .values({
-        organisation_id: tx.organisation,
-        revision: tx.revision,
-        at,
-        actor_kind: leaf.actorKind,
-        actor_id: leaf.actorId,
-        actor_name: leaf.actorName,
-        action: leaf.action,
-        subject: leaf.subject,
-        details: JSON.stringify(leaf.details),
-        leaf_hash: Buffer.from(hash),
-      })
-      .execute()
     const next = {
       size: tx.revision,
       frontier: frontier.map((node) => Buffer.from(node)),
@@ -80,7 +60,22 @@ export function createSeal(key: TrailKey): Seal {
       at,
       checkpoint,
     }
+    // Leaf and head in one statement: every command waits for the one before it, and for each round trip of that one.
     await tx.rows
+      .with('leaf', (rows) =>
+        rows.insertInto('trail').values({
+          organisation_id: tx.organisation,
+          revision: tx.revision,
+          at,
+          actor_kind: leaf.actorKind,
+          actor_id: leaf.actorId,
+          actor_name: leaf.actorName,
+          action: leaf.action,
+          subject: leaf.subject,
+          details: JSON.stringify(leaf.details),
+          leaf_hash: Buffer.from(hash),
+        }),
+      )
       .insertInto('trail_heads')
       .values({ organisation_id: tx.organisation, ...next })
       .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(next))
