@@ -124,7 +124,7 @@ export const touchpointPlanEn = {
   'touch.nowSend': 'Send the overview with an answer to the customer’s question. For example:',
   'touch.nowCertificate': 'Does the customer really want a certificate? This is the way there:',
   'touch.nowAdopt':
-    'Whoever sets out on that way chooses NEN 7510:2024 as a standard. The answers given here are then ready for the statement of applicability:',
+    'Whoever sets out on that way chooses NEN 7510:2024 as a standard. The facts given here are then in the profile already:',
   'touch.reply':
     'The question was whether we are certified for NEN 7510. We are not yet. For each service we went through where we touch personal health information, and which requirements of the standard therefore apply. The overview shows what is in place and what is still to come. By our plan the audit can be on {{day}}.',
   'touch.replyPart':

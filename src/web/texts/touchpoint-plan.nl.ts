@@ -125,7 +125,7 @@ export const touchpointPlanNl = {
   'touch.nowSend': 'Stuur het overzicht mee met een antwoord op de vraag van de klant. Bijvoorbeeld:',
   'touch.nowCertificate': 'Wil de klant echt een certificaat? Dan is dit de weg ernaartoe:',
   'touch.nowAdopt':
-    'Wie aan die weg begint, kiest NEN 7510:2024 als norm. De antwoorden hier staan dan klaar voor de verklaring van toepasselijkheid:',
+    'Wie aan die weg begint, kiest NEN 7510:2024 als norm. De feiten van hier staan dan al in het profiel:',
   'touch.reply':
     'De vraag was of wij voor NEN 7510 gecertificeerd zijn. Dat is nog niet zo. Wij hebben per dienst nagegaan waar wij persoonlijke gezondheidsinformatie aanraken, en welke eisen van de norm daarom gelden. In het overzicht staat wat er al is en wat er nog komt. De audit kan volgens ons plan op {{day}}.',
   'touch.replyPart':

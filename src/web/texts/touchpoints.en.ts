@@ -86,7 +86,7 @@ export const touchpointsEn = {
   'touch.removeServiceExplain_one': 'The service and {{count}} data flow leave this road. The history keeps them.',
   'touch.removeServiceExplain_other': 'The service and {{count}} data flows leave this road. The history keeps them.',
   'touch.addFlow': 'Add something else',
-  'touch.addFlowTo': 'Add a data flow to {{name}}',
+  'touch.addFlowTo': 'Add something else to {{name}}',
   'touch.addNamed': 'Add ‘{{name}}’ to {{service}}',
   'touch.pick': 'Choose what occurs',
   'touch.forgotten': 'Nothing forgotten?',

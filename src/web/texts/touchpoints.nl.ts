@@ -89,7 +89,7 @@ export const touchpointsNl = {
   'touch.removeServiceExplain_other':
     'De dienst en {{count}} gegevensstromen verdwijnen uit deze weg. In de geschiedenis blijven ze bewaard.',
   'touch.addFlow': 'Iets anders toevoegen',
-  'touch.addFlowTo': 'Gegevensstroom toevoegen aan {{name}}',
+  'touch.addFlowTo': 'Iets anders toevoegen aan {{name}}',
   'touch.addNamed': '‘{{name}}’ toevoegen aan {{service}}',
   'touch.pick': 'Kies wat er voorkomt',
   'touch.forgotten': 'Niets vergeten?',
