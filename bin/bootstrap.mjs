@@ -25,5 +25,5 @@ export async function enter(script, args) {
         'install Node.js 24 from https://nodejs.org and start again.',
     )
   }
-  process.exit(await runThrough(node, [fileURLToPath(script), ...args]))
+  process.exit(await runThrough(node, [...process.execArgv, fileURLToPath(script), ...args]))
 }
