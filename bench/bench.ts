@@ -45,10 +45,14 @@ async function inProcess(folder: string): Promise<void> {
 async function asServer(folder: string): Promise<void> {
   const data = join(folder, 'server')
   // As people start it: by the program, which becomes the server.
-  const server = spawn('bin/zorgborg', ['start', '--demo', '--port', '0', '--data', data, '--log-level', 'error'], {
-    cwd: home,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
+  const server = spawn(
+    join(home, 'bin', 'zorgborg'),
+    ['start', '--demo', '--port', '0', '--data', data, '--log-level', 'error'],
+    {
+      cwd: home,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
   try {
     const url = await new Promise<string>((resolve, reject) => {
       let text = ''
