@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
 import { checkGuidance } from '../core/guidance/check-guidance.ts'
 import { type GuidanceSet, guidance, type Released, released } from '../core/guidance/guidance.ts'
@@ -108,7 +108,7 @@ function listFiles(folder: string): string[] {
 function readData(file: string): unknown {
   try {
     const text = readFileSync(file, 'utf8')
-    return extname(file) === '.yaml' ? parse(text) : JSON.parse(text)
+    return extname(file) === '.yaml' ? load(text, { schema: CORE_SCHEMA }) : JSON.parse(text)
   } catch (error) {
     throw new ContentError(`${file}: ${error instanceof Error ? error.message : 'cannot be read'}`, { cause: error })
   }
