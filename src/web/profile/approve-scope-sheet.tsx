@@ -9,8 +9,7 @@ import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { ApprovalSheet } from '../ui/approval-sheet.tsx'
 import { ProseField } from '../ui/fields.tsx'
-import { Remark } from '../ui/problem.tsx'
-import { Changes } from './changes.tsx'
+import { Changes, FactsMoved } from './changes.tsx'
 import type { ScopeStatement } from './profile.ts'
 import { ScopeText } from './scope-text.tsx'
 
@@ -57,12 +56,7 @@ export function ApproveScopeSheet({ onClose }: { onClose: () => void }) {
             optional
             field={form.field('note')}
           />
-          {found.draft.changes.length > 0 ? (
-            <Remark>
-              <p>{text('scopeText.factsMoved')}</p>
-              <Changes changes={found.draft.changes} />
-            </Remark>
-          ) : null}
+          <FactsMoved changes={found.draft.changes} />
           {found.changes.length > 0 ? (
             <section>
               <h3>{text('scopeText.since', { version: next - 1 })}</h3>

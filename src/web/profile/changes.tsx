@@ -1,6 +1,7 @@
 import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
 import { useWritten } from '../session/language.tsx'
 import { useText } from '../session/text.tsx'
+import { Remark } from '../ui/problem.tsx'
 import styles from './profile.module.css'
 import type { ScopeStatement } from './profile.ts'
 
@@ -25,5 +26,17 @@ export function Changes({ changes }: { changes: readonly Change[] }) {
         <li key={`${change.part} ${change.change} ${change.name}`}>{said(change)}</li>
       ))}
     </ul>
+  )
+}
+
+/** Says that facts moved since the text was last composed or checked against them, and which; nothing where none did. */
+export function FactsMoved({ changes }: { changes: readonly Change[] }) {
+  const text = useText()
+  if (changes.length === 0) return null
+  return (
+    <Remark>
+      <p>{text('scopeText.factsMoved')}</p>
+      <Changes changes={changes} />
+    </Remark>
   )
 }

@@ -13,7 +13,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { Remark } from '../ui/problem.tsx'
 import { Question } from '../ui/question.tsx'
 import { ApproveScopeSheet } from './approve-scope-sheet.tsx'
-import { Changes } from './changes.tsx'
+import { Changes, FactsMoved } from './changes.tsx'
 import { EditScopeSheet } from './edit-scope-sheet.tsx'
 import styles from './profile.module.css'
 import type { ScopeStatement } from './profile.ts'
@@ -60,12 +60,7 @@ export function ScopeStatementPage() {
               title={text(found.draft.edited ? 'scopeText.edited' : 'scopeText.composed')}
               beside={<InLanguage shown={shown} onShow={setShownIn} />}
             >
-              {found.draft.changes.length > 0 ? (
-                <Remark>
-                  <p>{text('scopeText.factsMoved')}</p>
-                  <Changes changes={found.draft.changes} />
-                </Remark>
-              ) : null}
+              <FactsMoved changes={found.draft.changes} />
               <Told found={found} />
               <ScopeText text={found.draft.text[shown]} lang={shown} />
               {mayWrite ? (
