@@ -30,14 +30,14 @@ export function useGo(): (to: string, options?: { replace?: boolean }) => void {
   return useCallback((to, options) => void navigate(withMoment(to, at), options), [navigate, at])
 }
 
-/** The address of a page with the moment kept in it: for a list of plain links, which `useFollowing` makes go there. */
+/** The address of a page with the moment kept in it: for the plain links of a sheet, which `useFollowing` makes go there. */
 export function useAddress(): (to: string) => string {
   const { at } = useMoment()
   return useCallback((to) => withMoment(to, at), [at])
 }
 
 /**
- * Lets plain `<a href>` within an element go to their page without loading everything anew. A hundred links that each listen for
+ * Lets plain links that are cells of a sheet (`<a data-cell>`) go to their page without loading everything anew. A hundred links that each listen for
  * themselves cost more time than the rest of a sheet; what opens a new tab or window is left to the browser.
  */
 export function useFollowing(within: RefObject<HTMLElement | null>): void {
