@@ -1,13 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
 /**
  * Three projects: `unit` needs nothing but files, `database` a PostgreSQL, `journeys` a browser and the built screens too. The
- * files of the first two share the process of a worker (`isolate: false`), which loads the code and the content once.
+ * files share the process of a worker (`isolate: false`), which loads the code and the content once.
  */
 export default defineConfig({
   test: {
-    maxWorkers: process.env.CI ? 2 : '50%',
+    // Half the processors, but never one alone: while a test waits for another process or the disk, another test goes on.
+    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -16,7 +18,7 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'tests/*.test.ts', 'tests/guards/*.test.ts'],
           exclude: ['**/*.db.test.ts'],
           isolate: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -24,8 +26,8 @@ export default defineConfig({
           name: 'database',
           include: ['src/**/*.db.test.ts', 'tests/*.db.test.ts', 'tests/faults/*.db.test.ts'],
           globalSetup: ['tests/database-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
           isolate: false,
           sequence: { groupOrder: 1 },
         },
@@ -39,6 +41,7 @@ export default defineConfig({
           testTimeout: 900_000,
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000, interval: 100 } },
+          isolate: false,
           maxWorkers: 2,
           sequence: { groupOrder: 2 },
         },

@@ -8,12 +8,24 @@ import { loadDemo } from '../src/app/demo/load-demo.ts'
 import { type App, openApp } from '../src/app/open-app.ts'
 import { home } from '../src/app/options.ts'
 import { documents } from './documents.ts'
+import { evidenceList } from './evidence-list.ts'
+import { makeHospital } from './hospital.ts'
 import { listAgainstPlainSql } from './list-against-plain-sql.ts'
 import { matrixPaint } from './matrix-paint.ts'
 import { databaseMemory, processMemory } from './memory.ts'
+import { numbers } from './numbers.ts'
 import { openAssessment } from './open-assessment.ts'
+import { packAgainstZip, packMemory } from './pack.ts'
+import { risks } from './risks.ts'
+import { supplierChain } from './supplier-chain.ts'
 import { supplierRoad } from './supplier-road.ts'
 import { sustain } from './sustain.ts'
+import { verdicts } from './verdicts.ts'
+
+// `npm run bench -- pack 5` measures packs alone, of 5 GB; without words: everything.
+const asked = process.argv.slice(2)
+const gigabytes = Number(asked.find((word) => /^\d{1,2}$/.test(word)) ?? 1)
+const wants = (part: string) => asked.length === 0 || asked.includes(part)
 
 /** Prints figures as ratios against something measured in the same run. Nothing here passes or fails. */
 const say = (line = '') => console.log(line)
@@ -34,9 +46,21 @@ async function inProcess(folder: string): Promise<void> {
     const begun = performance.now()
     await loadDemo(app, () => {})
     say(`demo loaded in ${((performance.now() - begun) / 1000).toFixed(1)} s`)
-    await listAgainstPlainSql(app, say)
-    await openAssessment(app, say)
-    await documents(app, say)
+    if (wants('lists')) await listAgainstPlainSql(app, say)
+    if (wants('assessment')) await openAssessment(app, say)
+    if (wants('documents')) await documents(app, say)
+    if (wants('numbers')) await numbers(app, say)
+    if (wants('pack')) {
+      await packAgainstZip(say)
+      await packMemory(app, say, gigabytes)
+    }
+    if (wants('risks')) await risks(app, await makeHospital(app), say)
+    if (wants('suppliers')) await supplierChain(app, await makeHospital(app), say)
+    if (wants('hospital')) {
+      const hospital = await makeHospital(app)
+      await evidenceList(app, hospital, say)
+      await verdicts(app, hospital, say)
+    }
   } finally {
     await app.close()
   }
@@ -82,7 +106,7 @@ try {
   if (built.length > 0)
     say(`initial JavaScript: ${((await initialJavaScript()) / 1000).toFixed(0)} kB gzipped (aim: under 250)`)
   await inProcess(folder)
-  await asServer(folder)
+  if (wants('server')) await asServer(folder)
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

@@ -7,11 +7,15 @@ import { makeWeb } from './web.mjs'
 
 const tool = (path, ...args) => [`node_modules/${path}`, ...args]
 const vitest = (project) => tool('vitest/vitest.mjs', 'run', '--project', project)
+const kept = 'node_modules/.cache/zorgborg-types'
+/** What did not change since the run before is not checked again; what was wrong in it is told again. */
+const typesOf = (project, name) =>
+  tool('typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', `${kept}/${name}.json`)
 
 /** In the order in which they run; those with `together` share the processors, because each uses one of them. */
 export const steps = [
-  { name: 'types', together: true, run: tool('typescript/bin/tsc', '--noEmit', '-p', '.') },
-  { name: 'types-web', together: true, run: tool('typescript/bin/tsc', '--noEmit', '-p', 'src/web/tsconfig.json') },
+  { name: 'types', together: true, run: typesOf('.', 'server') },
+  { name: 'types-web', together: true, run: typesOf('src/web/tsconfig.json', 'web') },
   { name: 'lint', together: true, run: tool('@biomejs/biome/bin/biome', 'ci', '--error-on-warnings') },
   {
     name: 'boundaries',

@@ -1,3 +1,11 @@
+import { documentCalls } from './access-calls-documents.ts'
+import { evidenceCalls } from './access-calls-evidence.ts'
+import { measureCalls } from './access-calls-measures.ts'
+import { packCalls } from './access-calls-pack.ts'
+import { rhythmCalls } from './access-calls-rhythm.ts'
+import { riskCalls } from './access-calls-risk.ts'
+import { staffCalls } from './access-calls-staff.ts'
+import { supplierCalls } from './access-calls-suppliers.ts'
 import type { TestCall } from './test-app.ts'
 
 /** Things of one organisation, for calls that name them. */
@@ -69,6 +77,14 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
   confirmSecondFactor: () => ({ body: { code: '000000' } }),
   removeSecondFactor: () => ({ body: { password: 'not the password' } }),
   renewRecoveryCodes: () => ({ body: { password: 'not the password' } }),
+  ...documentCalls,
+  ...evidenceCalls,
+  ...measureCalls,
+  ...packCalls,
+  ...rhythmCalls,
+  ...riskCalls,
+  ...supplierCalls,
+  ...staffCalls,
   listOrganisations: () => ({}),
   createOrganisation: () => ({ body: { name: `New ${Math.random()}`, kind: 'care-provider', language: 'nl' } }),
   readOrganisation: () => ({}),
@@ -260,6 +276,15 @@ export const accessCalls: Record<string, (things: Things) => TestCall> = {
   verifyTrail: () => ({ body: {} }),
   verifyInstallation: () => ({}),
   listInstallationTrail: () => ({}),
+  listVerdicts: () => ({}),
+  readSupplierProof: () => ({ params: { edition: 'nen-7510-2024', requirement: '5.19' } }),
+  readReliances: () => ({ params: { measure: '018f2f6e-7b1a-7000-8000-000000000000' } }),
+  readVerdict: () => ({ params: { edition: 'nen-7510-2024', requirement: '8.13' } }),
+  downloadVerdicts: () => ({ query: { format: 'csv' } }),
+  readStandings: () => ({}),
+  readCurve: () => ({ query: { from: '2026-01-01', through: '2026-03-01' } }),
+  readSuppositions: () => ({}),
+  whatIf: () => ({ query: { kind: 'audit-on', day: '2027-06-01' } }),
   readToday: () => ({}),
   search: () => ({ query: { text: 'back' } }),
   readHealth: () => ({}),

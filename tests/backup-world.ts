@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inject } from 'vitest'
 import { openBackupKey } from '../src/platform/backup/backup-key.ts'
@@ -10,6 +9,7 @@ import { migrationNames } from '../src/platform/database/migrate.ts'
 import { type DataFolder, openDataFolder } from '../src/platform/files/data-folder.ts'
 import { databaseAt } from './database-setup.ts'
 import { createTestDatabase } from './database-world.ts'
+import { fastFolder } from './fast-folder.ts'
 import { type Installation, installationOn, migrations } from './installation.ts'
 
 /** A database without anything in it, on the PostgreSQL of this run. */
@@ -28,7 +28,7 @@ export async function createBareDatabase(owner?: string): Promise<{ url: string;
 }
 
 export async function newFolder(): Promise<DataFolder> {
-  return openDataFolder(await mkdtemp(join(tmpdir(), 'zorgborg-test-')))
+  return openDataFolder(await fastFolder('zorgborg-test-'))
 }
 
 /** An installation with a database and a data folder of its own. */

@@ -1,11 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../src/platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../src/platform/database/embedded/start.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { openDataFolder } from '../src/platform/files/data-folder.ts'
+import { fastFolder } from './fast-folder.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ declare module 'vitest' {
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env.DATABASE_URL
-  const folder = given ? null : await mkdtemp(join(tmpdir(), 'zorgborg-test-'))
+  const folder = given ? null : await fastFolder('zorgborg-test-')
   const embedded = folder ? await startEmbeddedDatabase({ folder: await openDataFolder(folder) }) : null
   const server = embedded
     ? `postgres://${embedded.user}@localhost:${embedded.port}/postgres?host=${encodeURIComponent(embedded.host)}`

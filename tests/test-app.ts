@@ -1,4 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import type { InjectOptions } from 'fastify'
@@ -7,6 +9,8 @@ import { loadContent } from '../src/app/load-content.ts'
 import type { Role } from '../src/core/access/roles.ts'
 import type { Content } from '../src/core/standards/content.ts'
 import { newId } from '../src/platform/database/ids.ts'
+import { openFileStore } from '../src/platform/files/file-store.ts'
+import type { VirusScanner } from '../src/platform/files/virus-scanner.ts'
 import type { Contract } from '../src/platform/http/contract.ts'
 import type { TrailKey } from '../src/platform/trail/keys.ts'
 import { createTestDatabase, type TestDatabase } from './database-world.ts'
@@ -20,6 +24,8 @@ export type TestCall = {
   params?: Record<string, string | number>
   query?: Record<string, string | number | undefined>
   body?: unknown
+  /** The bytes of a file, for an upload. */
+  bytes?: Uint8Array
   headers?: Record<string, string>
   as?: TestPerson | null
   seen?: number
@@ -29,6 +35,8 @@ export type TestCall = {
 export type TestAnswer = { status: number; body: unknown; headers: Record<string, unknown>; raw: Buffer }
 
 export type TestApp = Assembled & {
+  /** The folder in which stored files lie. */
+  files: string
   database: TestDatabase
   trailKey: TrailKey
   operatorToken: string
@@ -46,6 +54,8 @@ export type TestAppOptions = {
   trailKey?: TrailKey
   demo?: boolean
   content?: Content
+  scanner?: VirusScanner
+  uploadLimit?: number
 }
 
 const root = join(import.meta.dirname, '..')
@@ -64,6 +74,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   const operatorToken = randomBytes(32).toString('base64url')
   const secret = randomBytes(32).toString('base64url')
   const clock = { now: 0 }
+  const files = mkdtempSync(join(tmpdir(), 'zorgborg-files-'))
   const app = await assemble({
     engine: database.engine,
     content: options.content ?? contentOfProject(),
@@ -82,6 +93,9 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     version: '0.0.0',
     // A set clock stands still; otherwise it is the machine's.
     clock: () => clock.now || Date.now(),
+    fileStore: openFileStore(files, randomBytes(32)),
+    scanner: options.scanner ?? null,
+    uploadLimit: options.uploadLimit ?? 10_000_000,
     diskRoom: async () => 'ok',
     prepareBackup: async () => async () => Readable.from([]),
     stop: () => {},
@@ -107,6 +121,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
         ...given.headers,
       },
       ...(given.body === undefined ? {} : { payload: JSON.stringify(given.body) }),
+      ...(given.bytes === undefined ? {} : { payload: Buffer.from(given.bytes) }),
     }
     const answer = await app.http.inject(request)
     const json = String(answer.headers['content-type'] ?? '').includes('json')
@@ -140,6 +155,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
   return {
     ...app,
     database,
+    files,
     trailKey,
     operatorToken,
     clock,
@@ -169,6 +185,7 @@ export async function openTestApp(options: TestAppOptions = {}): Promise<TestApp
     async close() {
       await app.http.close()
       await database.drop()
+      rmSync(files, { recursive: true, force: true })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { BlockList, isIP } from 'node:net'
+import type { ClamdAddress } from '../platform/files/virus-scanner.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
@@ -89,6 +90,36 @@ export function checkMailFrom(name: string, text: string): string {
     )
   }
   return text
+}
+
+/** A size in megabytes, up to 100 GB. */
+export function checkUploadLimit(name: string, text: string): number {
+  const megabytes = Number(text)
+  if (/^\d+$/.test(text) && megabytes >= 1 && megabytes <= 102_400) return megabytes
+  throw refuse(
+    name,
+    `must be a whole number of megabytes from 1 to 102400, and is ${quoted(text)}: write for instance ${example(name, '250')}.`,
+  )
+}
+
+/** Where ClamAV's daemon listens: host and port, or the absolute path of its socket. */
+export function checkClamd(name: string, text: string): ClamdAddress {
+  if (text.startsWith('/')) return { path: text }
+  const [, host, port] = /^\[?([A-Za-z0-9.:-]+?)\]?:(\d{1,5})$/.exec(text) ?? []
+  if (host !== undefined && Number(port) > 0 && Number(port) <= 65535) return { host, port: Number(port) }
+  throw refuse(
+    name,
+    `must be host and port, or the path of a socket, and is ${quoted(text)}: write for instance ${example(name, '127.0.0.1:3310')}.`,
+  )
+}
+
+/** 32 bytes in base64url. The text itself, which is a secret, is never repeated. */
+export function checkFileKey(name: string, text: string): string {
+  if (/^[A-Za-z0-9_-]{43}$/.test(text)) return text
+  throw refuse(
+    name,
+    'must be 43 characters of base64url, which stand for 32 bytes: make one with openssl rand 32 | basenc --base64url | tr -d =.',
+  )
 }
 
 /** Addresses and ranges, separated by commas. */

@@ -80,7 +80,7 @@ describe('the shortest main job, from the command line, against a running server
   })
 
   test('the trail is whole', async () => {
-    expect(await done('verify')).toMatch(/^The trail is whole: \d+ entries/)
+    expect(await done('verify')).toMatch(/^The trail is whole, and so is every stored file: \d+ entries/)
     expect(JSON.parse(await done('verify', '--json', ...here))).toMatchObject({ whole: true, faults: [] })
   })
 })
@@ -113,7 +113,7 @@ describe('what is refused ends with 1 and the sentence of the server', () => {
     )
     const { code, err } = await run('verify')
     expect(code).toBe(1)
-    expect(err).toMatch(/^The trail is not whole\.\n {2}\S/)
+    expect(err).toMatch(/^Not everything is whole\.\n {2}\S/)
   })
   test('a server that does not answer', async () => {
     const folder = await openDataFolder(data)

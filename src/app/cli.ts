@@ -5,6 +5,7 @@ import { StartFailure } from '../platform/start-failure.ts'
 import { CallRefused } from './api-client.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { adoptCommand, decideCommand } from './commands/decide.ts'
+import { evidenceCommand } from './commands/evidence.ts'
 import { organisationsCommand } from './commands/organisations.ts'
 import { soaCommand } from './commands/soa.ts'
 import { standardsCommand } from './commands/standards.ts'
@@ -45,6 +46,7 @@ function makeProgram(terminal: Terminal): Command {
     adoptCommand(terminal),
     decideCommand(terminal),
     soaCommand(terminal),
+    evidenceCommand(terminal),
     backupCommand(terminal),
     restoreCommand(terminal),
     verifyCommand(terminal),

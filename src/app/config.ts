@@ -1,15 +1,19 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ClamdAddress } from '../platform/files/virus-scanner.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import {
   checkBaseUrl,
+  checkClamd,
   checkDatabaseUrl,
+  checkFileKey,
   checkHost,
   checkLogLevel,
   checkMailFrom,
   checkPort,
   checkProxies,
   checkSmtpUrl,
+  checkUploadLimit,
   type LogLevel,
 } from './check-option.ts'
 import { nearest } from './nearest.ts'
@@ -28,6 +32,12 @@ export type Config = {
   demo: boolean
   smtpUrl: string | null
   mailFrom: string
+  /** Megabytes. */
+  uploadLimit: number
+  /** Null: files are not scanned. */
+  clamd: ClamdAddress | null
+  /** Null: the key lies in the data folder. */
+  fileKey: string | null
   trustedProxies: string[]
   logLevel: LogLevel
   dev: boolean
@@ -64,6 +74,9 @@ export function parseConfig(argv: readonly string[], env: Record<string, string 
     demo: flags.has('demo'),
     smtpUrl: checked<string | null>('smtpUrl', checkSmtpUrl, null),
     mailFrom: checked('mailFrom', checkMailFrom, 'Zorgborg <zorgborg@localhost>'),
+    uploadLimit: checked('uploadLimit', checkUploadLimit, 100),
+    clamd: checked<ClamdAddress | null>('clamd', checkClamd, null),
+    fileKey: checked<string | null>('fileKey', checkFileKey, null),
     trustedProxies: checked('trustedProxies', checkProxies, []),
     logLevel: checked('logLevel', checkLogLevel, 'warn'),
     dev: flags.has('dev'),

@@ -1,15 +1,25 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { ContentError, loadContent, recordQuestions } from './load-content.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { ContentError, loadContent } from './load-content.ts'
 
 const folder = join(import.meta.dirname, '../../content')
 
 describe('content that is not whole is refused', () => {
   const copy = mkdtempSync(join(tmpdir(), 'zorgborg-content-'))
-  for (const kind of ['standards', 'mappings', 'laws', 'guidance'])
-    cpSync(join(folder, kind), join(copy, kind), { recursive: true })
+  const kinds = [
+    'standards',
+    'mappings',
+    'crosswalks',
+    'laws',
+    'guidance',
+    'policies',
+    'threats',
+    'questionnaires',
+    'risk',
+  ]
+  for (const kind of kinds) cpSync(join(folder, kind), join(copy, kind), { recursive: true })
   afterAll(() => rmSync(copy, { recursive: true }))
   const refusal = (file: string, change: (text: string) => string): string => {
     const path = join(copy, file)
@@ -27,8 +37,76 @@ describe('content that is not whole is refused', () => {
     return 'accepted'
   }
   const nen = 'standards/nen-7510-2024.json'
+  const crosswalk = 'crosswalks/ccm-4.0--iso-27001-2022.json'
   const map = 'mappings/iso-27001-2013--iso-27001-2022.json'
   test.each<[why: string, file: string, change: (text: string) => string, message: string]>([
+    [
+      'a placeholder that nothing fills',
+      'policies/backup.yaml',
+      (t) => t.replaceAll('{security_contact}', '{telephone}'),
+      '{telephone} is filled by nothing',
+    ],
+    [
+      'two right answers',
+      'policies/backup.yaml',
+      (t) => t.replace('- { nl: Niets.', '- { right: true, nl: Niets.'),
+      'policies/backup.yaml: test.questions[0].answers: exactly one answer is right',
+    ],
+    [
+      'a crosswalk to a control that does not exist',
+      crosswalk,
+      (t) => t.replace('["5.35", "5.36"]', '["5.35", "5.99"]'),
+      'there is no requirement 5.99',
+    ],
+    ['a line of a crosswalk twice', crosswalk, (t) => t.replace('"A&A-02"', '"A&A-01"'), 'it is there twice'],
+    [
+      'a starting text about a control that does not exist',
+      'policies/backup.yaml',
+      (t) => t.replace('2022/control/8.14', '2022/control/8.99'),
+      'has no 2022/control/8.99',
+    ],
+    [
+      'a threat treated by a control that does not exist',
+      'threats/people.yaml',
+      (t) => t.replace('"8.15"', '"8.95"'),
+      'threats/people.yaml: curious-colleague.controls: ',
+    ],
+    [
+      'a number of a control that YAML takes for another',
+      'threats/people.yaml',
+      (t) => t.replace('"5.10"', '5.10'),
+      'threats/people.yaml: threats[3].controls[3]: ',
+    ],
+    [
+      'a threat that stands in two groups',
+      'threats/data.yaml',
+      (t) => t.replace('id: wrong-bsn-linked', 'id: phishing'),
+      'phishing.id: occurs twice in the catalogue',
+    ],
+    [
+      'a threat that speaks to the reader',
+      'threats/services.yaml',
+      (t) => t.replace('kan niemand erin', 'komt u niet binnen'),
+      'threats/services.yaml: login-service-down.explanation.nl: addresses the reader',
+    ],
+    [
+      'a kind of asset that does not exist',
+      'threats/environment.yaml',
+      (t) => t.replace('kinds: [location,', 'kinds: [garden,'),
+      'threats/environment.yaml: threats[0].kinds[0]: ',
+    ],
+    [
+      'criteria with a term that is none',
+      'risk/criteria.yaml',
+      (t) => t.replace('reviewEvery: P1Y', 'reviewEvery: yearly'),
+      'risk/criteria.yaml: sets[0].levels[0].reviewEvery: is no duration such as P6M',
+    ],
+    [
+      'criteria in which what is likelier weighs less',
+      'risk/criteria.yaml',
+      (t) => t.replace('[0, 1, 2, 2, 3]', '[0, 1, 0, 2, 3]'),
+      'risk/criteria.yaml: five-by-five.matrix.2.2: This level is lighter',
+    ],
     ['broken JSON', nen, (t) => t.slice(0, -3), '/standards/nen-7510-2024.json: '],
     [
       'an empty title',
@@ -199,63 +277,5 @@ describe('content that is not whole is refused', () => {
   })
   test('a folder that is not there', () => {
     expect(() => loadContent(join(copy, 'nowhere'))).toThrow(/nowhere.standards: cannot be read/)
-  })
-})
-
-describe('recording released questions anew', () => {
-  const copyOf = () => {
-    const copy = mkdtempSync(join(tmpdir(), 'zorgborg-record-'))
-    onTestFinished(() => rmSync(copy, { recursive: true }))
-    cpSync(folder, copy, { recursive: true })
-    const change = (file: string, with_: (text: string) => string) => {
-      const text = readFileSync(join(copy, file), 'utf8')
-      expect(with_(text)).not.toBe(text)
-      writeFileSync(join(copy, file), with_(text))
-    }
-    return { copy, change, record: () => readFileSync(join(copy, 'guidance/released.json'), 'utf8') }
-  }
-  const backups = 'guidance/controls/8.13.yaml'
-  const asked = (id: string, since: number) =>
-    `questions:\n  - { id: ${id}, kind: design, since: ${since}, nl: Is ${id} er?, en: Is ${id} there? }\n`
-
-  test('what stands there already comes out the same', () => {
-    const { copy, record } = copyOf()
-    const before = record()
-    expect(recordQuestions(copy)).toMatchObject({ reworded: [], added: [] })
-    expect(record()).toBe(before)
-  })
-  test('a mended wording is recorded, and the content is whole again', () => {
-    const { copy, change } = copyOf()
-    change(backups, (t) => t.replace(/(id: plan\n {4}kind: design\n {4}nl: )/, '$1Mooier gezegd, '))
-    expect(() => loadContent(copy)).toThrow('controls/8.13/plan reads otherwise')
-    expect(recordQuestions(copy).reworded).toEqual(['controls/8.13/plan'])
-    expect(() => loadContent(copy)).not.toThrow()
-  })
-  test('a new question is recorded with its own release, and not before', () => {
-    const { copy, change } = copyOf()
-    change('guidance/clauses/4.2.yaml', (t) => t.replace('questions:\n', asked('newer', 2)))
-    expect(recordQuestions(copy).added).toEqual([])
-    change('guidance/released.json', (t) => t.replace('"release": 1', '"release": 2'))
-    expect(recordQuestions(copy).added).toEqual(['clauses/4.2/newer'])
-    expect(() => loadContent(copy)).not.toThrow()
-  })
-  test.each<[why: string, change: (text: string) => string, message: string]>([
-    [
-      'a question that is gone',
-      (t) => t.replace('id: encrypted', 'id: other\n    since: 2'),
-      '8.13/encrypted was released',
-    ],
-    [
-      'one that says it came earlier',
-      (t) => t.replace('id: plan', 'id: earlier'),
-      '8.13/earlier is not in the record of',
-    ],
-  ])('%s is no matter of wording: nothing is written', (_, with_, message) => {
-    const { copy, change, record } = copyOf()
-    change('guidance/released.json', (t) => t.replace('"release": 1', '"release": 2'))
-    change(backups, with_)
-    const before = record()
-    expect(() => recordQuestions(copy)).toThrow(message)
-    expect(record()).toBe(before)
   })
 })

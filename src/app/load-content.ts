@@ -3,14 +3,23 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import type { z } from 'zod'
+import { checkCrosswalks } from '../core/coverage/check-crosswalks.ts'
+import { crosswalk } from '../core/coverage/crosswalk.ts'
+import { checkStartingTexts } from '../core/documents/check-starting-texts.ts'
+import { startingText } from '../core/documents/starting-text.ts'
 import { checkGuidance } from '../core/guidance/check-guidance.ts'
 import { type GuidanceSet, guidance, type Released, released } from '../core/guidance/guidance.ts'
 import { recordAnew } from '../core/guidance/record-of-questions.ts'
+import { checkThreats } from '../core/risk/check-threats.ts'
+import { checkStartingCriteria, startingCriteria } from '../core/risk/starting-criteria.ts'
+import { catalogueOf, threatsOfGroup } from '../core/risk/threat.ts'
 import { checkContent, checkLaws } from '../core/standards/check-content.ts'
 import type { Content } from '../core/standards/content.ts'
 import { edition } from '../core/standards/edition.ts'
 import { law } from '../core/standards/law.ts'
 import { mapping } from '../core/standards/mapping.ts'
+import { checkQuestionSets } from '../core/suppliers/check-question-sets.ts'
+import { questionSet } from '../core/suppliers/question-set.ts'
 
 /** Content that cannot be used. The message names file, place and fault, a line each. */
 export class ContentError extends Error {
@@ -18,14 +27,19 @@ export class ContentError extends Error {
 }
 
 /**
- * Reads and checks `standards/*.json`, `mappings/*.json`, `laws/*.json`, `guidance/controls/*.yaml` and `guidance/clauses/*.yaml`
- * in a folder, against the record of released questions there or the one that is given. Throws ContentError, so that the product
- * never starts on content that is not whole.
+ * Reads and checks `standards/*.json`, `mappings/*.json`, `laws/*.json`, `policies/*.yaml`, `threats/*.yaml`, `questionnaires/*.yaml`,
+ * `crosswalks/*.json`, `risk/criteria.yaml`, `guidance/controls/*.yaml` and `guidance/clauses/*.yaml` in a folder, against the record of released questions
+ * there or the one that is given. Throws ContentError, so that the product never starts on content that is not whole.
  */
 export function loadContent(folder: string, record?: Released): Content {
   const editions = readAll(join(folder, 'standards'), edition)
   const mappings = readAll(join(folder, 'mappings'), mapping)
   const laws = readAll(join(folder, 'laws'), law)
+  const startingTexts = byId(readAll(join(folder, 'policies'), startingText))
+  const threats = readAll(join(folder, 'threats'), threatsOfGroup)
+  const criteria = readOne(join(folder, 'risk', 'criteria.yaml'), startingCriteria).sets
+  const questionSets = byId(readAll(join(folder, 'questionnaires'), questionSet))
+  const crosswalks = readAll(join(folder, 'crosswalks'), crosswalk)
   const explanations = readGuidance(folder)
   const set = { ...explanations, released: record ?? explanations.released }
   const faults = checkContent(editions, mappings)
@@ -36,12 +50,28 @@ export function loadContent(folder: string, record?: Released): Content {
   const explained = editions.find(({ id }) => id === mostExplained)
   if (!explained) throw new ContentError(`${join(folder, 'standards')}: ${mostExplained} is missing`)
   refuse(
-    [...checkGuidance(set, explained, fingerprint), ...checkLaws(laws, explained)].map(
-      (fault) => `${join(folder, fault.in)}: ${fault.place}: ${fault.message}`,
-    ),
+    [
+      ...checkGuidance(set, explained, fingerprint),
+      ...checkLaws(laws, explained),
+      ...checkStartingTexts(startingTexts, explained),
+      ...checkThreats(threats, explained),
+      ...checkStartingCriteria(criteria),
+      ...checkQuestionSets(questionSets, explained),
+      ...checkCrosswalks(crosswalks, editions),
+    ].map((fault) => `${join(folder, fault.in)}: ${fault.place}: ${fault.message}`),
   )
   editions.sort((a, b) => (a.standard === b.standard ? b.year - a.year : a.standard < b.standard ? 1 : -1))
-  return { editions: byId(editions), mappings, laws, guidance: set }
+  return {
+    editions: byId(editions),
+    mappings,
+    laws,
+    guidance: set,
+    startingTexts,
+    questionSets,
+    crosswalks,
+    threats: catalogueOf(threats),
+    criteria,
+  }
 }
 
 /**

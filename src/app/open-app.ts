@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Content } from '../core/standards/content.ts'
+import { stopDrawing } from '../features/estimates/drawing.ts'
 import { prepareBackup } from '../platform/backup/make-backup.ts'
 import { type Connection, connect, type Engine } from '../platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../platform/database/embedded/start.ts'
 import { migrate } from '../platform/database/migrate.ts'
 import { type DataFolder, lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
 import { keepRoomIn, roomIn } from '../platform/files/disk-room.ts'
+import { openFileKey } from '../platform/files/file-key.ts'
+import { openFileStore } from '../platform/files/file-store.ts'
+import { clamdScanner } from '../platform/files/virus-scanner.ts'
 import { ensureSetupToken } from '../platform/identity/first-administrator.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { openTrailKey, type TrailKey } from '../platform/trail/keys.ts'
@@ -104,6 +108,7 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
     const applied = await migrate(engine, join(home, 'migrations'))
     if (applied.length > 0) options.onProgress(`Brought the database up to date (${applied.length} steps)`)
     const trailKey = await openTrailKey(folder.keys)
+    const fileStore = openFileStore(folder.files, await openFileKey(folder.keys, config.fileKey))
     const operatorToken = randomBytes(32).toString('base64url')
     const assembled = await assemble({
       engine,
@@ -121,11 +126,15 @@ export async function openApp(config: Config, options: OpenOptions): Promise<App
       checkAnswers: config.dev,
       web: join(home, 'dist', 'web'),
       version,
+      fileStore,
+      scanner: config.clamd === null ? null : clamdScanner(config.clamd),
+      uploadLimit: config.uploadLimit * 1_000_000,
       diskRoom: roomIn(folder.path),
       prepareBackup: (recipients) => prepareBackup({ engine, folder, version, recipients }),
       stop: () => options.onStop?.('asked to stop'),
     })
     undo.push(() => stopRendering())
+    undo.push(() => stopDrawing())
     undo.push(() => assembled.http.close())
     return {
       ...assembled,

@@ -101,6 +101,30 @@ export const options = [
     summary: 'Sender of the mails',
   },
   {
+    key: 'uploadLimit',
+    flag: null,
+    value: 'MEGABYTES',
+    variable: 'ZORGBORG_UPLOAD_LIMIT',
+    standard: '100',
+    summary: 'How large one file may be that is handed in as evidence or as a document',
+  },
+  {
+    key: 'clamd',
+    flag: null,
+    value: 'HOST:PORT',
+    variable: 'ZORGBORG_CLAMD',
+    standard: null,
+    summary: 'ClamAV daemon (or the path of its socket) that looks at every file; without one files are kept unscanned',
+  },
+  {
+    key: 'fileKey',
+    flag: null,
+    value: 'KEY',
+    variable: 'ZORGBORG_FILE_KEY',
+    standard: null,
+    summary: 'Key that files are sealed with (32 bytes in base64url), kept outside the data folder and outside backups',
+  },
+  {
     key: 'trustedProxies',
     flag: null,
     value: 'ADDRESS,…',
@@ -112,8 +136,8 @@ export const options = [
 
 export type OptionKey = (typeof options)[number]['key']
 
-/** Variables that begin with ZORGBORG_ and mean nothing to the server: the suite and the development server read them. */
-export const variablesOfOthers = /^ZORGBORG_(TEST_\w+|SERVER)$/
+/** Variables that begin with ZORGBORG_ and mean nothing to the server: the suite, the development server and `evidence add` read them. */
+export const variablesOfOthers = /^ZORGBORG_(TEST_\w+|SERVER|TOKEN)$/
 
 /** The table as text: for `--help`, in columns. */
 export function describeOptions(): string {

@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { removeServerFile, writeServerFile } from '../platform/files/data-folder.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import type { Config } from './config.ts'
@@ -59,9 +61,16 @@ function announce(app: App, config: Config, port: number, demoLogins: string[]):
   say()
 }
 
+/** Gives back the memory that a year of examples took, which the server needs never again. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+}
+
 /** Listens until there is a reason to stop, which it gives. */
 async function serve(app: App, config: Config, stopped: Promise<string>): Promise<string> {
   const demoLogins = config.demo ? await loadDemo(app, (line) => console.log(`  ${line}`)) : []
+  if (config.demo) collectGarbage()
   const port = await listen(app, config)
   await writeServerFile(app.folder, { pid: process.pid, port, host: config.host, token: app.operatorToken })
   const sweeps = startSweeps(app, app.http.log)

@@ -10,6 +10,8 @@ export type DocumentView = {
   organisationShort: string
   draft: boolean
   draftNote: string
+  /** For whom this copy is; '' or nothing for one that is nobody's. */
+  watermark?: string
   status: string
   /** Stands in the running head of what is no draft. */
   version: string

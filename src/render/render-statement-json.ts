@@ -12,7 +12,7 @@ const STATEMENT_SCHEMA_VERSION = 1
  * in UTC (ISO 8601 with milliseconds); `since` is a calendar day in Europe/Amsterdam; `checkpoint.root` is base64; `reasons` are
  * 'risk', 'law', 'contract', 'good-practice'; `presence` is 'in-place', 'partly', 'planned', 'absent' or null (not marked);
  * `healthcare` is 'unique', 'deepened', 'guidance', 'none' or null (the edition makes no such difference); `decision` is null
- * while undecided; `law` and `contract` name what is behind that reason; `basis` holds the facts on which a decision rests, and `lapsed`
+ * while undecided; `law`, `contract` and `risks` (numbers) name what is behind that reason; `basis` holds the facts on which a decision rests, and `lapsed`
  * those of them that were otherwise at `moment` (`now` null: not known any more); in `totals` applicable + excluded + undecided = total, and the five presences add up to applicable.
  */
 export function renderStatementJson(statement: Statement): Uint8Array {
@@ -59,6 +59,7 @@ export function renderStatementJson(statement: Statement): Uint8Array {
               decidedAt: decision.decidedAt,
               ...(decision.law === undefined ? {} : { law: decision.law }),
               ...(decision.contract === undefined ? {} : { contract: decision.contract }),
+              ...(decision.risks === undefined ? {} : { risks: decision.risks }),
               ...(decision.basis === undefined
                 ? {}
                 : { basis: decision.basis.map(({ fact, holds }) => ({ fact, holds })) }),

@@ -24,6 +24,7 @@ process.on('disconnect', () => {
   try {
     rmdirSync(process.cwd())
   } finally {
-    process.exit(0)
+    // Not process.exit(): that can wait for ever for a thread that compiles (nodejs/node issue 54918).
+    process.kill(process.pid, 'SIGKILL')
   }
 })

@@ -13,7 +13,7 @@ const hanging = typst(
 
 let queue: RenderingQueue
 const start = (limits: Partial<Parameters<typeof renderingQueue>[0]> = {}) => {
-  queue = renderingQueue({ jobMs: 30_000, idleMs: 30_000, waiting: 3, ...limits })
+  queue = renderingQueue({ jobMs: 30_000, idleMs: 30_000, waiting: 3, waitingOfOne: 3, ...limits })
   return queue
 }
 afterEach(() => queue.stop())
@@ -29,44 +29,54 @@ const isAlive = (pid: number) => {
 describe('rendering process', () => {
   test('ends a document that hangs, and makes the next one', async () => {
     const { render } = start({ jobMs: 3000 })
-    const hung = render(hanging)
-    const next = render(quick)
+    const hung = render(hanging, 'one')
+    const next = render(quick, 'one')
     await expect(hung).rejects.toMatchObject({ code: 'too-long' })
     expect((await next).length).toBeGreaterThan(1000)
   })
 
   test('is bounded: who comes too late is told to come back', async () => {
     const { render, stop } = start({ waiting: 1 })
-    const asked = [render(hanging), render(quick)].map((one) => one.catch((error) => error.code))
-    await expect(render(quick)).rejects.toMatchObject({ code: 'busy' })
+    const asked = [render(hanging, 'one'), render(quick, 'one')].map((one) => one.catch((error) => error.code))
+    await expect(render(quick, 'one')).rejects.toMatchObject({ code: 'busy' })
     await stop()
     expect(await Promise.all(asked)).toEqual(['ended', 'ended'])
   })
 
+  test('lets no organisation wait for all that another asks, or find no room because of it', async () => {
+    const { render } = start({ waiting: 4, waitingOfOne: 2 })
+    const order: string[] = []
+    const asked = (whose: string) => render(quick, whose).then(() => order.push(whose))
+    const all = ['one', 'one', 'one'].map(asked)
+    await expect(render(quick, 'one')).rejects.toMatchObject({ code: 'busy' })
+    await Promise.all([...all, asked('two')])
+    expect(order).toEqual(['one', 'two', 'one', 'one'])
+  })
+
   test('that is killed fails its document, and a new one makes the next', async () => {
     const { render, pid } = start()
-    await render(quick)
-    const hung = render(hanging)
+    await render(quick, 'one')
+    const hung = render(hanging, 'one')
     const killed = pid() ?? 0
     process.kill(killed, 'SIGKILL')
     await expect(hung).rejects.toMatchObject({ code: 'ended' })
-    expect((await render(quick)).length).toBeGreaterThan(1000)
+    expect((await render(quick, 'one')).length).toBeGreaterThan(1000)
     expect(pid()).not.toBe(killed)
   })
 
   test('ends after idling, and starts again when asked', async () => {
     const { render, pid } = start({ idleMs: 100 })
-    await render(quick)
+    await render(quick, 'one')
     const first = pid() ?? 0
     while (isAlive(first)) await sleep(20)
     expect(pid()).toBeNull()
-    expect((await render(quick)).length).toBeGreaterThan(1000)
+    expect((await render(quick, 'one')).length).toBeGreaterThan(1000)
   })
 
   test('refuses a template that is wrong, and lives on', async () => {
     const { render } = start()
-    await expect(render(typst('#nothing-here()'))).rejects.toMatchObject({ code: 'refused' })
-    expect((await render(quick)).length).toBeGreaterThan(1000)
+    await expect(render(typst('#nothing-here()'), 'one')).rejects.toMatchObject({ code: 'refused' })
+    expect((await render(quick, 'one')).length).toBeGreaterThan(1000)
   })
 
   test('reads no file and fetches no package', async () => {
@@ -76,14 +86,14 @@ describe('rendering process', () => {
       '#read("../../etc/hostname")',
       '#import "@preview/tablex:0.0.9": *',
     ])
-      await expect(render(typst(template))).rejects.toMatchObject({ code: 'refused' })
+      await expect(render(typst(template), 'one')).rejects.toMatchObject({ code: 'refused' })
   })
 
   test('does not keep a command line program waiting while it idles', async () => {
     const program = `
       const { renderingQueue } = await import(${JSON.stringify(new URL('./rendering-queue.ts', import.meta.url).href)})
-      const queue = renderingQueue({ jobMs: 30_000, idleMs: 600_000, waiting: 1 })
-      console.log((await queue.render(${JSON.stringify(quick)})).length)`
+      const queue = renderingQueue({ jobMs: 30_000, idleMs: 600_000, waiting: 1, waitingOfOne: 1 })
+      console.log((await queue.render(${JSON.stringify(quick)}, 'one')).length)`
     const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program], {
       timeout: 15_000,
     })
@@ -93,7 +103,7 @@ describe('rendering process', () => {
   test('gets nothing of the environment of the server', async () => {
     process.env.ZORGBORG_TEST_SECRET = 'only for the server'
     const { render, pid } = start()
-    await render(quick)
+    await render(quick, 'one')
     const { readFile } = await import('node:fs/promises')
     const environment = await readFile(`/proc/${pid()}/environ`, 'utf8').catch(() => '')
     delete process.env.ZORGBORG_TEST_SECRET

@@ -10,15 +10,22 @@ type Limits = {
   jobMs: number
   /** Milliseconds without work after which the process is ended and its memory returns. */
   idleMs: number
-  /** How many documents may wait besides the one being made. */
+  /** How many documents may wait besides the one being made, and how many of them of one organisation. */
   waiting: number
+  waitingOfOne: number
 }
 
-type Waiting = { id: number; job: RenderingJob; resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void }
+type Waiting = {
+  id: number
+  whose: string
+  job: RenderingJob
+  resolve: (bytes: Uint8Array) => void
+  reject: (error: Error) => void
+}
 
 export type RenderingQueue = {
-  /** The bytes of the document. Throws RenderingFailed. */
-  render: (job: RenderingJob) => Promise<Uint8Array>
+  /** The bytes of the document, asked by an organisation or whoever `whose` names. Throws RenderingFailed. */
+  render: (job: RenderingJob, whose: string) => Promise<Uint8Array>
   /** Ends the process; what was asked fails with 'ended'. May be used again afterwards. */
   stop: () => Promise<void>
   /** The process id while there is one. */
@@ -27,7 +34,8 @@ export type RenderingQueue = {
 
 /**
  * Makes one document at a time in a process of its own, started at the first job. A process and not a thread, because native
- * code in a thread can be neither ended when it hangs nor made to give its memory back (one document can cost 150 MB).
+ * code in a thread can be neither ended when it hangs nor made to give its memory back (one document can cost 150 MB). Organisations take
+ * turns: nobody waits for all that another asks, or finds no room because of it.
  */
 export function renderingQueue(limits: Limits): RenderingQueue {
   const queue: Waiting[] = []
@@ -35,6 +43,7 @@ export function renderingQueue(limits: Limits): RenderingQueue {
   let current: Waiting | null = null
   let timer: NodeJS.Timeout | undefined
   let lastId = 0
+  let lastServed: string | null = null
 
   function start() {
     const folder = mkdtempSync(join(tmpdir(), 'zorgborg-render-'))
@@ -81,9 +90,11 @@ export function renderingQueue(limits: Limits): RenderingQueue {
   function next() {
     if (current !== null) return
     clearTimeout(timer)
-    const following = queue.shift()
+    const other = queue.findIndex(({ whose }) => whose !== lastServed)
+    const [following] = queue.splice(Math.max(0, other), 1)
     if (following === undefined) return rest()
     current = following
+    lastServed = following.whose
     child ??= start()
     holdOpen(child.process, true)
     timer = setTimeout(() => {
@@ -118,10 +129,12 @@ export function renderingQueue(limits: Limits): RenderingQueue {
   }
 
   return {
-    render: (job) =>
+    render: (job, whose) =>
       new Promise((resolve, reject) => {
-        if (queue.length >= limits.waiting) return reject(new RenderingFailed('busy', 'too many documents are waiting'))
-        queue.push({ id: ++lastId, job, resolve, reject })
+        const own = queue.filter((one) => one.whose === whose).length
+        if (queue.length >= limits.waiting || own >= limits.waitingOfOne)
+          return reject(new RenderingFailed('busy', 'too many documents are waiting'))
+        queue.push({ id: ++lastId, whose, job, resolve, reject })
         next()
       }),
     stop: async () => {

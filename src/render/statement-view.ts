@@ -1,4 +1,5 @@
 import { lapseText } from '../core/applicability/lapse-words.ts'
+import { namedBehind } from '../core/soa/named-reason.ts'
 import {
   type EditionTotals,
   type Presence,
@@ -134,11 +135,12 @@ function rowView(row: StatementRow, language: 'nl' | 'en'): RowView {
   }
 }
 
-function namedText({ law, contract }: StatementDecision, language: 'nl' | 'en'): string {
+function namedText(decision: StatementDecision, language: 'nl' | 'en'): string {
   const { reason } = labels[language]
-  return [law && `${reason.law}: ${law}`, contract && `${reason.contract}: ${contract}`]
-    .filter((one) => one)
-    .map((one) => printableText(one || ''))
+  return (['risk', 'law', 'contract'] as const)
+    .map((one) => [reason[one], namedBehind(one, decision)] as const)
+    .filter(([, named]) => named !== '')
+    .map(([word, named]) => printableText(`${word}: ${named}`))
     .join('\n')
 }
 

@@ -1,28 +1,9 @@
-import type { ComponentType } from 'react'
 import type { RouteObject } from 'react-router'
-import type { Permission } from '../core/access/permissions.ts'
 import { BrokenPage, MissingPage } from './frame/fallback-pages.tsx'
-import { InsidePage, InsideShell, OutsideShell, Root } from './frame/shells.tsx'
-import { bringAllTexts } from './session/language.tsx'
-
-type Load = () => Promise<ComponentType>
-
-/** A page within an organisation, for whoever holds the permission (null: everybody who signed in). */
-function inside(path: string, permission: Permission | null, load: Load): RouteObject {
-  return {
-    path,
-    lazy: async () => {
-      const [Page] = await Promise.all([load(), path === '/' ? null : bringAllTexts()])
-      return { element: <InsidePage permission={permission} page={Page} /> }
-    },
-  }
-}
-
-/** A page for which nobody needs to be signed in, or no organisation needs to be open. */
-function outside(path: string, load: Load): RouteObject {
-  const texts = () => (path.startsWith('/sign-in') ? null : bringAllTexts())
-  return { path, lazy: async () => ({ Component: (await Promise.all([load(), texts()]))[0] }) }
-}
+import { InsideShell, OutsideShell, Root } from './frame/shells.tsx'
+import { inside, outside } from './page-route.tsx'
+import { riskPages, riskScreens } from './risk-routes.tsx'
+import { supplierPages } from './supplier-routes.tsx'
 
 /** Every page of the product and where it stands. Each is downloaded when it is first opened. */
 export const routes: RouteObject[] = [
@@ -55,10 +36,33 @@ export const routes: RouteObject[] = [
           ),
         ],
       },
+      // Without head or menu: for a telephone, and for somebody who knows nothing of Zorgborg.
+      outside('/questions', async () => (await import('./supplier-reviews/link-page.tsx')).LinkPage),
+      outside('/read', async () => (await import('./documents/reading-link-page.tsx')).ReadingLinkPage),
+      outside('/coverage-report', async () => (await import('./own-coverage/coverage-link-page.tsx')).CoverageLinkPage),
+      {
+        element: <InsideShell bare />,
+        children: riskScreens,
+      },
       {
         element: <InsideShell />,
         children: [
           inside('/', 'applicability:read', async () => (await import('./today/today-page.tsx')).TodayPage),
+          inside(
+            '/demonstrability',
+            'applicability:read',
+            async () => (await import('./demonstrability/demonstrability-page.tsx')).DemonstrabilityPage,
+          ),
+          inside(
+            '/demonstrability/what-if',
+            'applicability:read',
+            async () => (await import('./demonstrability/what-if-page.tsx')).WhatIfPage,
+          ),
+          inside(
+            '/demonstrability/curve',
+            'applicability:read',
+            async () => (await import('./demonstrability/curve-page.tsx')).CurvePage,
+          ),
           inside(
             '/standards',
             'standards:read',
@@ -109,6 +113,22 @@ export const routes: RouteObject[] = [
             'assessment:results',
             async () => (await import('./assessment/result-page.tsx')).ResultPage,
           ),
+          inside('/evidence', 'evidence:read', async () => (await import('./evidence/evidence-page.tsx')).EvidencePage),
+          inside(
+            '/evidence/requests',
+            'evidence:read',
+            async () => (await import('./evidence/requests-page.tsx')).EvidenceRequestsPage,
+          ),
+          inside(
+            '/evidence/requests/:request',
+            'evidence:read',
+            async () => (await import('./evidence/request-page.tsx')).EvidenceRequestPage,
+          ),
+          inside(
+            '/evidence/:evidence',
+            'evidence:read',
+            async () => (await import('./evidence/item-page.tsx')).EvidenceItemPage,
+          ),
           inside('/profile', 'profile:read', async () => (await import('./profile/profile-page.tsx')).ProfilePage),
           inside('/profile/scope', 'profile:read', async () => (await import('./profile/scope-page.tsx')).ScopePage),
           inside(
@@ -121,6 +141,41 @@ export const routes: RouteObject[] = [
             'profile:read',
             async () => (await import('./profile/scope-statement-page.tsx')).ScopeStatementPage,
           ),
+          inside('/tasks', 'tasks:read', async () => (await import('./rhythm/tasks-page.tsx')).TasksPage),
+          inside('/tasks/duties', 'tasks:read', async () => (await import('./rhythm/duties-page.tsx')).DutiesPage),
+          inside('/tasks/duties/:duty', 'tasks:read', async () => (await import('./rhythm/duty-page.tsx')).DutyPage),
+          inside('/calendar', 'tasks:read', async () => (await import('./rhythm/year-page.tsx')).YearPage),
+          inside('/watches', 'tasks:read', async () => (await import('./rhythm/watches-page.tsx')).WatchesPage),
+          ...riskPages,
+          ...supplierPages,
+          inside('/measures', 'measures:read', async () => (await import('./measures/measures-page.tsx')).MeasuresPage),
+          inside(
+            '/measures/proposals',
+            'measures:read',
+            async () => (await import('./measures/proposals-page.tsx')).MeasureProposalsPage,
+          ),
+          inside(
+            '/measures/:measure',
+            'measures:read',
+            async () => (await import('./measures/measure-page.tsx')).MeasurePage,
+          ),
+          inside('/audits', 'reviews:read', async () => (await import('./reviews/audits-page.tsx')).AuditsPage),
+          inside(
+            '/audits/reviews',
+            'reviews:read',
+            async () => (await import('./reviews/reviews-page.tsx')).ReviewsPage,
+          ),
+          inside(
+            '/audits/reviews/:review',
+            'reviews:read',
+            async () => (await import('./reviews/review-page.tsx')).ReviewPage,
+          ),
+          inside(
+            '/audits/findings',
+            'reviews:read',
+            async () => (await import('./reviews/findings-page.tsx')).FindingsPage,
+          ),
+          inside('/audits/packs', 'pack:make', async () => (await import('./pack/packs-page.tsx')).PacksPage),
           inside('/statement', 'soa:read', async () => (await import('./statement/statement-page.tsx')).StatementPage),
           inside(
             '/statement/combined',
@@ -136,6 +191,54 @@ export const routes: RouteObject[] = [
             '/statement/versions',
             'soa:read',
             async () => (await import('./statement/versions-page.tsx')).VersionsPage,
+          ),
+          inside('/staff', 'staff:read', async () => (await import('./staff/staff-page.tsx')).StaffPage),
+          inside('/staff/import', 'staff:write', async () => (await import('./staff/import-page.tsx')).ImportPage),
+          inside(
+            '/staff/trainings',
+            'staff:read',
+            async () => (await import('./staff/trainings-page.tsx')).TrainingsPage,
+          ),
+          inside(
+            '/staff/trainings/:training',
+            'staff:read',
+            async () => (await import('./staff/training-page.tsx')).TrainingPage,
+          ),
+          inside('/staff/teams', 'staff:read', async () => (await import('./staff/teams-page.tsx')).TeamsPage),
+          inside(
+            '/policies',
+            'documents:read',
+            async () => (await import('./documents/documents-page.tsx')).DocumentsPage,
+          ),
+          inside(
+            '/policies/new',
+            'documents:write',
+            async () => (await import('./documents/begin-page.tsx')).BeginPage,
+          ),
+          inside(
+            '/policies/:document',
+            'documents:read',
+            async () => (await import('./documents/document-page.tsx')).DocumentPage,
+          ),
+          inside(
+            '/policies/:document/edit',
+            'documents:write',
+            async () => (await import('./documents/edit-page.tsx')).EditPage,
+          ),
+          inside(
+            '/policies/:document/readers',
+            'staff:read',
+            async () => (await import('./documents/readers-page.tsx')).ReadersPage,
+          ),
+          inside(
+            '/reading',
+            'documents:read',
+            async () => (await import('./documents/reading-page.tsx')).OwnReadingPage,
+          ),
+          inside(
+            '/reading/:version',
+            'documents:read',
+            async () => (await import('./documents/reading-page.tsx')).OwnTextPage,
           ),
           inside(
             '/touchpoints',
@@ -163,6 +266,11 @@ export const routes: RouteObject[] = [
             '/settings/trail/:revision',
             'trail:read',
             async () => (await import('./settings/trail-entry-page.tsx')).TrailEntryPage,
+          ),
+          inside(
+            '/settings/tokens',
+            'tokens:manage',
+            async () => (await import('./settings/tokens-page.tsx')).TokensPage,
           ),
           inside('/settings/mail', 'mail:read', async () => (await import('./settings/mail-page.tsx')).MailPage),
           { path: '*', element: <MissingPage /> },

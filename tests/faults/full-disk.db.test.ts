@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { closeSync, existsSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { type Answer, ask, mustAsk, verifyAll } from './operator.ts'
@@ -54,6 +54,25 @@ const isFull = ({ status, body, type }: Answer) =>
   String(body.detail).endsWith('.')
 
 const megabyte = 1024 * 1024
+
+/** The files that were handed in, and what is left of those that were not kept. */
+const filesIn = (data: string) =>
+  readdirSync(join(data, 'files'), { recursive: true, withFileTypes: true })
+    .filter((one) => one.isFile())
+    .map(({ name }) => name)
+
+/** Hands in a file, such as an assurance report. */
+async function hand(server: Server, organisation: string, text: string): Promise<Answer> {
+  const headers = {
+    authorization: `Bearer ${server.token}`,
+    'zorgborg-organisation': organisation,
+    'accept-language': 'en',
+  }
+  const path = `http://${server.host}:${server.port}/api/files?name=report.txt`
+  const answer = await fetch(path, { method: 'POST', headers, body: text })
+  const type = answer.headers.get('content-type') ?? ''
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown>, etag: null, type }
+}
 
 test('a disk that fills up while the server runs: refusals say so, reading goes on, and with room again all is well', async (context) => {
   const disk = smallDisk(320)
@@ -114,7 +133,14 @@ test('a disk that fills up while the server runs: refusals say so, reading goes 
     expect(answers.filter((answer) => answer.status !== 201 && !isFull(answer))).toEqual([])
     expect(answers.slice(-5).every(isFull)).toBe(true)
     await stands(server)
+    // The report of a supplier: refused whole, with nothing of it left behind.
+    const stored = filesIn(data)
+    const report = await hand(server, organisation, randomBytes(megabyte).toString('hex'))
+    expect(isFull(report) || report.status === 201, JSON.stringify(report)).toBe(true)
+    if (leave === 0) expect(report.status).toBe(507)
+    if (report.status === 507) expect(filesIn(data)).toEqual(stored)
     empty(disk)
+    expect((await hand(server, organisation, randomBytes(megabyte).toString('hex'))).status).toBe(201)
     await until('it takes writes again', async () => (await decide(`room again after ${leave}`)).status === 201)
     await stands(server)
     expect(server.child.exitCode).toBeNull()

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ServerFile } from '../../src/platform/files/data-folder.ts'
+import { compiledPrograms } from '../compiled-programs.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -21,9 +22,6 @@ export type Running = {
 
 const started = new Set<ChildProcess>()
 
-/** Where Node keeps what it compiled: the same program is started some two hundred times, and compiling it is half of each start. */
-const compiled = join(root, 'node_modules', '.cache', 'zorgborg-programs')
-
 /** What a user's shell would give: none of our settings, unless the test gives them. */
 function environment(given: Record<string, string>): Record<string, string> {
   const kept = Object.entries(process.env).filter(
@@ -31,7 +29,7 @@ function environment(given: Record<string, string>): Record<string, string> {
       value !== undefined &&
       !/^(ZORGBORG_|DATABASE_URL$|VITEST|NODE_OPTIONS$|NODE_ENV$|NODE_DISABLE_COMPILE_CACHE$)/.test(name),
   )
-  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_COMPILE_CACHE: compiled, ...given }
+  return { ...(Object.fromEntries(kept) as Record<string, string>), NODE_COMPILE_CACHE: compiledPrograms, ...given }
 }
 
 /** Runs the command line as the user would, apart from this process. */

@@ -10,8 +10,13 @@ const made = /\.generated\.ts$/
 /** Lines of a text; a last line break begins no line. */
 const linesOf = (text: string) => text.split('\n').length - (text.endsWith('\n') ? 1 : 0)
 
+/** The program with which an auditor verifies a pack has to be one file, which is read and run by itself. */
+const inOnePiece = new Map([['src/render/pack/verify-pack.mjs', 350]])
+
 const tooLong = (files: { file: string; lines: number }[]) =>
-  files.filter(({ lines }) => lines > limit).map(({ file, lines }) => `${file}: ${lines} lines`)
+  files
+    .filter(({ file, lines }) => lines > (inOnePiece.get(file) ?? limit))
+    .map(({ file, lines }) => `${file}: ${lines} lines`)
 
 test(`no source file is longer than ${limit} lines`, async () => {
   const names = (await projectFiles()).filter((file) => source.test(file) && !made.test(file))

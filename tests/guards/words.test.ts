@@ -72,7 +72,7 @@ test('nothing speaks of a machine, and nothing is left unfinished or silenced', 
 
 describe('each ban is found', () => {
   const cases: [file: string, line: string][] = [
-    ['a.ts', `open('/wo${'rk'}/main/a')`],
+    ['a.ts', `open('/wo${'rk'}/x/a')`],
     ['a.md', `in /ro${'ot'}/.cache`],
     ['a.ts', `// /ho${'me'}/jan/x`],
     ['package-lock.json', `"resol${'ved'}": "https://x"`],
@@ -90,7 +90,7 @@ describe('each ban is found', () => {
     expect(findIn('a.test.ts', `test.${'skip'}('x', f) // needs a fast disk`)).toEqual([])
   })
   test('what only looks alike is let through', () => {
-    const alike = 'see ../work/main, /api/root/x, https://x.nl/home/jan and skip(1) of only those'
+    const alike = 'see ../work/done, /api/root/x, https://x.nl/home/jan and skip(1) of only those'
     expect(findIn(`src/${basename('x.test.ts')}`, alike)).toEqual([])
   })
 })

@@ -25,7 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const server = project.getProvidedContext().databaseServer
   const admin = connect(server, 1)
   await admin.pool.query(`drop database if exists ${demoTemplate} with (force)`)
-  await admin.pool.query(`create database ${demoTemplate} template zorgborg_template`)
+  await admin.pool.query(`create database ${demoTemplate} template zorgborg_template strategy file_copy`)
   await admin.close()
   const data = await mkdtemp(join(tmpdir(), 'zorgborg-demo-'))
   const loading = await startServer({ demo: true, databaseUrl: databaseAt(server, demoTemplate), data })

@@ -13,7 +13,8 @@ export async function openDemo(options: { smtpUrl?: string } = {}) {
   const data = await mkdtemp(join(tmpdir(), 'zorgborg-journey-'))
   await cp(inject('demoData'), data, { recursive: true })
   const database = await createTestDatabase(1, demoTemplate)
-  const server = await startServer({ demo: true, data, databaseUrl: database.url, ...options })
+  const start = () => startServer({ demo: true, data, databaseUrl: database.url, ...options })
+  let server = await start()
   const browser = await openBrowser(server.address)
   return {
     visit: browser.visit,
@@ -22,6 +23,12 @@ export async function openDemo(options: { smtpUrl?: string } = {}) {
       const visitor = await browser.visit('nl')
       await signIn(visitor.page, email, demoPassword)
       return visitor
+    },
+    /** Stops the server and starts it again, elsewhere: what happens by itself happens at once. Gives where it is found. */
+    async restart(): Promise<string> {
+      await server.stop()
+      server = await start()
+      return server.address
     },
     close: async () => {
       await browser.close()

@@ -1,37 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoPassword } from '../../src/app/demo/load-demo.ts'
-import { createTestDatabase, type TestDatabase } from '../database-world.ts'
-import {
-  axeFindings,
-  english,
-  faultless,
-  isSound,
-  narrow,
-  openBrowser,
-  signIn,
-  type Visitor,
-  wide,
-} from './browser-world.ts'
-import { type RunningServer, startServer } from './running-server.ts'
+import { axeFindings, english, faultless, isSound, narrow, signIn, type Visitor, wide } from './browser-world.ts'
+import { openDemo } from './demo-world.ts'
 import { still } from './still.ts'
 
-let database: TestDatabase
-let server: RunningServer
-let browser: Awaited<ReturnType<typeof openBrowser>>
+let demo: Awaited<ReturnType<typeof openDemo>>
 let visitor: Visitor
 
 beforeAll(async () => {
-  database = await createTestDatabase(1)
-  server = await startServer({ demo: true, databaseUrl: database.url })
-  browser = await openBrowser(server.address)
-  visitor = await browser.visit('en')
+  demo = await openDemo()
+  visitor = await demo.visit('en')
 })
 
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-  await database?.drop()
-})
+afterAll(() => demo?.close())
 
 /** Every page that an administrator can open, with what its heading says in English. */
 const pages: [path: string, heading: RegExp][] = [
@@ -48,18 +29,71 @@ const pages: [path: string, heading: RegExp][] = [
   ['/statement/versions', /Approved versions/],
   ['/touchpoints', /PHI touchpoints/],
   ['/touchpoints/services', /Which services/],
+  ['/tasks?whose=all', /Tasks/],
+  ['/tasks/duties', /Duties/],
+  ['/calendar', /Year calendar/],
+  ['/watches', /Five watches/],
+  ['/demonstrability', /Demonstrability/],
+  ['/demonstrability/what-if', /What if/],
+  ['/demonstrability/curve', /Course over time/],
+  ['/assets', /Assets/],
+  ['/assets/drawing', /What leans on what/],
+  ['/assets/proposals', /Assets from the scope/],
+  ['/assets/import', /Import assets/],
+  ['/suppliers', /Suppliers/],
+  ['/suppliers/reach', /Who reaches the patient record/],
+  ['/suppliers/proposals', /Names from other registers/],
+  ['/suppliers/import', /Import suppliers/],
+  ['/suppliers/settings', /Rhythm and warnings/],
+  ['/suppliers/reviews', /Reviews of suppliers/],
+  ['/suppliers/reviews?view=held', /Reviews of suppliers/],
+  ['/suppliers/questions', /Questions to suppliers/],
+  ['/assurance', /Assurance about suppliers/],
+  ['/coverage', /Coverage by suppliers/],
+  ['/coverage/covered', /Who covers what/],
+  ['/coverage/import', /Coverage report from a file/],
+  ['/own-coverage', /Own coverage/],
+  ['/measures', /Measures and evidence/],
+  ['/measures/proposals', /Proposed measures/],
+  ['/evidence', /Evidence/],
+  ['/evidence/requests', /Requests for evidence/],
+  ['/policies', /Policies and procedures/],
+  ['/reading', /To read/],
+  ['/staff', /People/],
+  ['/staff/teams', /Teams/],
+  ['/staff/trainings', /Training/],
+  ['/staff/import', /Import people/],
+  ['/audits', /Audits/],
+  ['/audits/reviews', /Independent reviews/],
+  ['/audits/findings', /Findings/],
+  ['/audits/packs', /Evidence packs/],
   ['/settings/organisation', /Organisation/],
   ['/settings/people', /People/],
   ['/settings/security', /Account and security/],
   ['/settings/trail', /Trail/],
   ['/settings/trail/5', /Entry 5/],
   ['/settings/mail', /Mail/],
+  ['/settings/tokens', /Access tokens/],
   ['/organisations', /Which organisation/],
   ['/organisations/new', /Create organisation/],
   ['/nowhere', /does not exist/],
 ]
 
+/** Pages about one thing, reached by a link of a list: its address is not known before. */
+const ofOne: [list: string, link: RegExp, heading: RegExp][] = [
+  ['/suppliers', /^Medicom Hosting/, /^Medicom Hosting/],
+  ['/suppliers/reviews', /^Go on with the review of Medicom/, /^Review of Medicom Hosting/],
+  ['/suppliers/reviews?view=held', /^Clouddienst Noordzee/, /^Review of Clouddienst/],
+  ['/suppliers/questions', /beoordeling van dit jaar/, /beoordeling van dit jaar/],
+  ['/assurance', /^Medicom Hosting/, /^Assurance about Medicom Hosting/],
+  ['/coverage', /^Dekkingsrapport hosting/, /^Dekkingsrapport hosting/],
+]
+
 const outside: [path: string, heading: RegExp][] = [
+  ['/questions', /Here questions can be answered/],
+  ['/questions#token=unknown', /no longer works/],
+  ['/coverage-report', /Coverage report/],
+  ['/coverage-report#token=unknown', /does not work/],
   ['/sign-in', /Sign in/],
   ['/password-reset', /New password/],
   ['/invitation#token=unknown', /incomplete/],
@@ -70,6 +104,11 @@ async function isGood(path: string, heading: RegExp) {
   const { page } = visitor
   await page.setViewportSize(wide)
   await page.goto(path)
+  await isGoodHere(path, heading)
+}
+
+async function isGoodHere(path: string, heading: RegExp) {
+  const { page } = visitor
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
   await still(page)
   expect(await page.title()).toMatch(/ · Zorgborg$/)
@@ -91,14 +130,49 @@ describe('pages in English, on a desk and on a telephone', () => {
   })
   test.each(pages)('%s', isGood)
 
-  test.each(['/', '/standards/nen-7510-2024', '/assessments', '/statement', '/settings/people'])(
-    '%s in the dark',
-    async (path) => {
-      const { page } = visitor
-      await page.emulateMedia({ colorScheme: 'dark' })
-      await page.goto(path)
-      expect(await axeFindings(page)).toEqual([])
-      await page.emulateMedia({ colorScheme: 'light' })
-    },
-  )
+  test.each(ofOne)('one of %s: %s', async (list, link, heading) => {
+    const { page } = visitor
+    await page.setViewportSize(wide)
+    await page.goto(list)
+    await page.getByRole('main').getByRole('link', { name: link }).first().click()
+    await isGoodHere(`one of ${list}`, heading)
+  })
+  test('what is asked of one supplier, and one assurance report', async () => {
+    const { page } = visitor
+    await page.goto('/suppliers')
+    await page.getByRole('link', { name: /^Medicom Hosting/ }).click()
+    await page.getByRole('link', { name: /^ISAE/ }).click()
+    await isGoodHere('an assurance report', /^ISAE/)
+    await page.goBack()
+    await page.getByRole('link', { name: 'Put questions' }).click()
+    await isGoodHere('questions to a supplier', /^Questions to Medicom/)
+  })
+
+  test.each([
+    ...['/', '/tasks', '/calendar', '/standards/nen-7510-2024', '/assessments', '/statement', '/settings/people'],
+    ...['/suppliers', '/suppliers/reach', '/suppliers/reviews', '/assurance', '/coverage', '/coverage/covered'],
+  ])('%s in the dark', async (path) => {
+    const { page } = visitor
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.goto(path)
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+  })
+
+  test('what a supplier covers for its customers', async () => {
+    const ours = visitor
+    visitor = await demo.visit('en')
+    const { page } = visitor
+    await signIn(page, 'beheerder@medicom.example', demoPassword, english)
+    await page.getByRole('button', { name: 'EN', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await page.goto('/own-coverage')
+    await isGoodHere('own coverage', /^Own coverage/)
+    await page.setViewportSize(wide)
+    await page.getByRole('link', { name: /^Dekking van hosting/ }).click()
+    await isGoodHere('one own coverage', /^Dekking van hosting/)
+    const { pathname } = new URL(page.url())
+    await isGood(`${pathname}/difference?from=1&to=1`, /./)
+    visitor = ours
+  })
 })

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { compiledPrograms } from '../compiled-programs.ts'
 
 export type RunningServer = {
   /** Where a browser finds it, without a slash at the end. */
@@ -50,7 +51,13 @@ const tokenIn = (printed: string): string | null => /one-time token:\s+(\S+)\s/.
 /** Runs until it says that it is ready, and shows its token where there is one to show; or until it ended. */
 async function run({ demo, databaseUrl, smtpUrl }: Options, data: string, port: number) {
   const words = ['start', '--port', String(port), '--data', data, ...(demo ? ['--demo'] : [])]
-  const env = { ...process.env, DATABASE_URL: databaseUrl, ZORGBORG_SMTP_URL: smtpUrl, NODE_ENV: 'production' }
+  const env = {
+    ...process.env,
+    NODE_COMPILE_CACHE: compiledPrograms,
+    DATABASE_URL: databaseUrl,
+    ZORGBORG_SMTP_URL: smtpUrl,
+    NODE_ENV: 'production',
+  }
   const child = spawn(process.execPath, ['src/app/main.ts', ...words], {
     cwd: root,
     env,

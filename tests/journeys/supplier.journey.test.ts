@@ -67,6 +67,11 @@ withPdf('a supplier walks from a customer’s question to an overview to send', 
   await press(page, '‘Logbestanden’ toevoegen aan Kassasystemen')
   await page.getByRole('heading', { level: 3, name: 'Logbestanden' }).waitFor()
   await isSound(page, 'flows')
+  // Nothing to tell the customer is offered before it is true.
+  await page.goto('/touchpoints/overview')
+  await sees(page, /Pas als van elke stroom bekend is/)
+  expect(await page.getByRole('button', { name: 'Kopiëren' }).count()).toBe(0)
+  await page.goto('/touchpoints/flows')
   await follow(page, /^Volgende: Wat erin staat/)
   await press(page, 'Geen van deze zes staat erin')
   await sees(page, 'geen gezondheidsinformatie')
@@ -126,6 +131,7 @@ withPdf('a supplier walks from a customer’s question to an overview to send', 
 
   await page.goto('/touchpoints/overview')
   await page.getByLabel('Voor wie?').selectOption(customer)
+  await page.getByRole('button', { name: 'Kopiëren' }).waitFor()
   await isSound(page, 'the overview')
   const plain = await download(page, () => press(page, 'PDF maken'))
   expect(plain.name).toMatch(/\.pdf$/)

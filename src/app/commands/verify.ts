@@ -9,9 +9,9 @@ import { CommandFailed, dataCommand, jsonOption, type Terminal, WrongUse, withAp
 type Verification = z.output<typeof trailVerification>
 type VerifyOptions = { data?: string; organisation?: string; checkpoint?: string; printed?: string; json?: boolean }
 
-/** `verify`: proves the trail whole, or names the first place where it is not. */
+/** `verify`: proves the trail and the stored files whole, or names where they are not. */
 export function verifyCommand(terminal: Terminal) {
-  return dataCommand('verify', 'prove that the trail is whole, or name the first place where it is not')
+  return dataCommand('verify', 'prove that the trail and every stored file are whole, or name where they are not')
     .option('--organisation <name>', 'one organisation alone')
     .option('--checkpoint <file>', 'a checkpoint kept elsewhere that the trail must still contain')
     .option('--printed <size and root>', 'the same as printed in a document, such as "412 Zm9v…="')
@@ -33,17 +33,17 @@ export function verifyCommand(terminal: Terminal) {
       const found = await withApi(terminal, options, async (api): Promise<Verification> => {
         if (options.organisation === undefined) return (await api.call(verifyInstallation)).body
         const { id } = await findOrganisation(api, options.organisation)
-        return (await api.call(verifyTrail, { organisation: id, body: { checkpoint } })).body
+        return (await api.call(verifyTrail, { organisation: id, body: { checkpoint, files: true } })).body
       })
       if (options.json) terminal.print(JSON.stringify(found, null, 2))
       const organisations = found.organisations === 1 ? '1 organisation' : `${found.organisations} organisations`
-      const counted = `${found.entries} entries and ${found.rows} rows of ${organisations}`
+      const counted = `${found.entries} entries, ${found.rows} rows and ${found.files ?? 0} files of ${organisations}`
       if (found.whole) {
-        if (!options.json) terminal.print(`The trail is whole: ${counted}.`)
+        if (!options.json) terminal.print(`The trail is whole, and so is every stored file: ${counted}.`)
         return
       }
       const faults = found.faults.map((fault) => `  ${fault.sentence}`)
-      throw new CommandFailed(['The trail is not whole.', ...faults, `Looked at ${counted}.`].join('\n'))
+      throw new CommandFailed(['Not everything is whole.', ...faults, `Looked at ${counted}.`].join('\n'))
     })
 }
 

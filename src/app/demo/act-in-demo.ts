@@ -12,12 +12,22 @@ import { makeAdministrator } from '../../features/people/make-administrator.ts'
 import { approveSoa } from '../../features/soa/approve-soa.ts'
 import { adoptEdition } from '../../features/standards/adopt-edition.ts'
 import type { Tx } from '../../platform/database/reader.ts'
+import type { FileStore } from '../../platform/files/file-store.ts'
 import type { User } from '../../platform/identity/accounts.ts'
 import { createMailer } from '../../platform/mail/mailer.ts'
 import { runAssessmentAct } from './assessment-acts.ts'
+import { runAssetAct } from './assets-acts.ts'
 import type { DemoOrganisation } from './demo-content.ts'
 import { runProfileCommand } from './demo-profile.ts'
+import { runDocumentAct } from './documents-acts.ts'
+import { runEvidenceAct } from './evidence-acts.ts'
+import { runMeasureAct } from './measures-acts.ts'
 import type { DemoCommand } from './plan-demo.ts'
+import { runReviewAct } from './reviews-history.ts'
+import { runRhythmAct } from './rhythm-acts.ts'
+import { runRiskAct } from './risk-acts.ts'
+import { runStaffAct } from './staff-acts.ts'
+import { runSupplierAct } from './suppliers-acts.ts'
 import { runTouchpointAct } from './touchpoint-history.ts'
 import { runTransitionCommand } from './transition-history.ts'
 
@@ -61,6 +71,7 @@ export async function runCommand(
   demo: DemoOrganisation,
   accounts: Accounts,
   command: DemoCommand,
+  fileStore: FileStore,
 ): Promise<void> {
   const seen = async (control: { edition: string; requirement: string }) => ({
     ...control,
@@ -107,10 +118,28 @@ export async function runCommand(
       return withdrawDecision(tx, content, await seen(command.control))
     case 'touchpoint':
       return runTouchpointAct(tx, content, command.act)
+    case 'staff':
+      return runStaffAct(tx, command.act)
     case 'transition':
       return runTransitionCommand(tx, content, command)
     case 'assessment':
       return runAssessmentAct(tx, content, command.act)
+    case 'reviews':
+      return runReviewAct(tx, content, command.act)
+    case 'documents':
+      return runDocumentAct(tx, content, demo, noMail, command.act)
+    case 'assets':
+      return runAssetAct(tx, command.act)
+    case 'measures':
+      return runMeasureAct(tx, content, command.act)
+    case 'suppliers':
+      return runSupplierAct(tx, { content, mailer: noMail }, command.act)
+    case 'risks':
+      return runRiskAct(tx, content, command.act)
+    case 'evidence':
+      return runEvidenceAct(tx, { fileStore, mailer: noMail, organisation: demo.organisation.name }, command.act)
+    case 'rhythm':
+      return runRhythmAct(tx, command.act)
     case 'profile':
       return runProfileCommand(tx, content, command)
     case 'approve':

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openTestApp, type TestApp } from '../../../tests/test-app.ts'
+import { riskStates } from '../../core/risk/standing.ts'
 import { createOrganisation } from '../../features/organisations/organisations.contract.ts'
+import { readTreatmentPlan } from '../../features/risk/results.contract.ts'
+import { listRisks } from '../../features/risk/risks.contract.ts'
 import { composeStatement } from '../../features/soa/compose-statement.ts'
 import * as soa from '../../features/soa/soa.contract.ts'
 import * as today from '../../features/today/today.contract.ts'
@@ -177,4 +180,18 @@ it('refuses where an organisation is real, or an account belongs to nobody it kn
   } finally {
     await real.close()
   }
+})
+
+it('has a register of risks in which every state is in sight, and a plan that makes them fewer', async () => {
+  const as = await signedIn('security@devaart.example', vaart)
+  const read = async <T>(contract: Parameters<TestApp['call']>[0]) => (await app.call(contract, { as })).body as T
+  const { totals } = await read<{ totals: { states: Record<string, number>; all: number } }>(listRisks)
+  expect(riskStates.filter((state) => !totals.states[state])).toEqual([])
+  expect(totals.all).toBe(31)
+  const plan = await read<{ items: { within: { key: string }; late: boolean }[] }>(readTreatmentPlan)
+  expect(plan.items.filter(({ within }) => within.key === 'from').length).toBeGreaterThanOrEqual(5)
+  expect(plan.items.filter(({ late }) => late).length).toBeGreaterThanOrEqual(2)
+  const other = await signedIn('security@medicom.example', medicom)
+  const { body } = await app.call(listRisks, { as: other })
+  expect((body as { total: number }).total).toBe(14)
 })

@@ -14,7 +14,7 @@ import { type DemoOrganisation, type DemoPerson, readDemoOrganisations } from '.
 import { planDemo } from './plan-demo.ts'
 
 /** What of the application the demo is loaded with. */
-export type DemoGround = Pick<App, 'engine' | 'content' | 'trailKey' | 'transactions' | 'identity'>
+export type DemoGround = Pick<App, 'engine' | 'content' | 'trailKey' | 'transactions' | 'identity' | 'fileStore'>
 
 /** The password of everybody in the demo: printed at each start, and fine to be known. */
 export const demoPassword = 'fietsen langs het kanaal'
@@ -94,7 +94,7 @@ async function makeAccounts({ identity, engine, trailKey }: DemoGround, demos: D
 
 /** Runs what of an organisation's history is not there yet: a load that was cut off goes on where it stopped. */
 async function loadOrganisation(
-  { engine, trailKey, content, transactions: now }: DemoGround,
+  { engine, trailKey, content, fileStore, transactions: now }: DemoGround,
   demo: DemoOrganisation,
   accounts: Map<string, User>,
 ): Promise<void> {
@@ -106,7 +106,7 @@ async function loadOrganisation(
   for (const { at, by, command } of events.slice(done)) {
     clock = at
     await transactions.inTx(id, actorIn(demo, id, by, accounts, command), (tx) =>
-      runCommand(tx, content, demo, accounts, command),
+      runCommand(tx, content, demo, accounts, command, fileStore),
     )
   }
 }

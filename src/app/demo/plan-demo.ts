@@ -4,9 +4,26 @@ import type { Day } from '../../core/time/day.ts'
 import type { GivenFacts } from '../../features/applicability/decide-applicability.ts'
 import type { AssessmentAct } from './assessment-acts.ts'
 import { assessmentHistory } from './assessment-history.ts'
+import type { AssetAct } from './assets-acts.ts'
+import { assetsHistory } from './assets-history.ts'
 import { officeTime, workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, type DemoPerson, type DemoStep, demoEdition } from './demo-content.ts'
 import { type ProfileCommand, profileDrafts } from './demo-profile.ts'
+import type { DocumentAct } from './documents-acts.ts'
+import { documentsHistory } from './documents-history.ts'
+import type { EvidenceAct } from './evidence-acts.ts'
+import { evidenceHistory } from './evidence-history.ts'
+import type { MeasureAct } from './measures-acts.ts'
+import { measuresHistory } from './measures-history.ts'
+import { type ReviewAct, reviewsHistory } from './reviews-history.ts'
+import type { RhythmAct } from './rhythm-acts.ts'
+import { rhythmHistory } from './rhythm-history.ts'
+import type { RiskAct } from './risk-acts.ts'
+import { riskHistory } from './risk-history.ts'
+import type { StaffAct } from './staff-acts.ts'
+import { staffHistory } from './staff-history.ts'
+import type { SupplierAct } from './supplier-act.ts'
+import { suppliersHistory } from './suppliers-history.ts'
 import { type TouchpointAct, touchpointHistory } from './touchpoint-history.ts'
 import { type TransitionCommand, transitionHistory } from './transition-history.ts'
 
@@ -24,6 +41,15 @@ export type DemoCommand =
   | ProfileCommand
   | { kind: 'touchpoint'; act: TouchpointAct }
   | { kind: 'assessment'; act: AssessmentAct }
+  | { kind: 'staff'; act: StaffAct }
+  | { kind: 'assets'; act: AssetAct }
+  | { kind: 'measures'; act: MeasureAct }
+  | { kind: 'risks'; act: RiskAct }
+  | { kind: 'suppliers'; act: SupplierAct }
+  | { kind: 'documents'; act: DocumentAct }
+  | { kind: 'reviews'; act: ReviewAct }
+  | { kind: 'evidence'; act: EvidenceAct }
+  | { kind: 'rhythm'; act: RhythmAct }
   | TransitionCommand
 
 /** A command with who gave it (the key of a person) and when, in milliseconds. */
@@ -103,9 +129,18 @@ export function planDemo(demo: DemoOrganisation, content: Content, today: Day): 
     ...profileDrafts(demo.profile, today),
     ...decisionsOf(demo, content, today),
     ...takenOver(demo, content, today),
+    ...staffHistory(demo.id, today),
     ...touchpointHistory(demo.id, today),
     ...assessmentHistory(demo, content, today),
     ...transitionHistory(demo.id),
+    ...assetsHistory(demo.id),
+    ...measuresHistory(demo, content, today),
+    ...documentsHistory(demo.id),
+    ...reviewsHistory(demo, content, today),
+    ...evidenceHistory(demo, content, today),
+    ...suppliersHistory(demo.id, today),
+    ...riskHistory(demo, content, today),
+    ...rhythmHistory(demo.id, today),
     ...demo.approvals.map(({ by, daysAgo, note }) => ({ daysAgo, by, command: { kind: 'approve' as const, note } })),
   ]
   const done = new Map<Day, number>()

@@ -11,5 +11,26 @@ export type Person = {
   role: Role
 }
 
-/** Who acts: a person, the operator at the machine itself, or Zorgborg on its own (a sweep, the loading of a demo). */
-export type Actor = Person | { kind: 'operator'; name: string } | { kind: 'system'; name: string }
+/** What an access token can be used for, each by itself. */
+export const tokenScopes = ['evidence:add'] as const
+export type TokenScope = (typeof tokenScopes)[number]
+
+/** How every access token begins, so that people and programs that look for leaked secrets know one. */
+export const accessTokenStart = 'zorgborg_'
+
+/** A script or CI job with an access token. It may do what its scope says, and where measures are named only for those. */
+export type TokenHolder = { kind: 'token'; id: string; name: string; scope: TokenScope; measures: readonly string[] }
+
+/** Somebody of the staff with a personal link and no account. What the link opens needs no permission, and it gives none. */
+export type LinkReader = { kind: 'reader'; id: string; name: string; email: string }
+
+/**
+ * Who acts: a person, a token, somebody with a personal link, the operator at the machine itself, or Zorgborg on its own (a sweep, the
+ * loading of a demo).
+ */
+export type Actor =
+  | Person
+  | TokenHolder
+  | LinkReader
+  | { kind: 'operator'; name: string }
+  | { kind: 'system'; name: string }

@@ -16,8 +16,10 @@ export class NotAllowed extends Error {
   }
 }
 
-/** Whether an actor may do something. The operator holds the machine and so everything on it; each act is in the trail. */
+/** Whether an actor may do something; a token only what its scope names. The operator holds the machine and so everything on it; each act is in the trail. */
 export function isAllowed(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'token') return actor.scope === permission
+  if (actor.kind === 'reader') return false
   return actor.kind !== 'person' || holds(actor.role, permission)
 }
 

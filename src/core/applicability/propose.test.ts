@@ -30,6 +30,23 @@ const one = (edition: string, requirement: string, about: KnownFacts) => {
 }
 
 describe('what the facts propose', () => {
+  test('for what an open risk asks is that it applies, whatever the facts say, in words that can stand', () => {
+    const risk = (number: number) => ({ id: `${number}`, number, title: `Risk ${'long '.repeat(38)}`, closed: false })
+    fc.assert(
+      fc.property(fc.constantFrom(...all), known, fc.integer({ min: 1, max: 300 }), (control, about, count) => {
+        const asking = new Map([[keyOf(control), Array.from({ length: count }, (_, place) => risk(place + 1))]])
+        const [found] = propose(content, [control], about, asking).proposals
+        expect(found).toMatchObject({ applies: true, reasons: expect.arrayContaining(['risk']) })
+        for (const language of ['nl', 'en'] as const) {
+          expect(found?.justification[language]).toContain('R-001 Risk long')
+          expect(found?.justification[language].length).toBeLessThan(2000)
+        }
+        const closed = new Map([[keyOf(control), [{ ...risk(1), closed: true }]]])
+        expect(propose(content, [control], about, closed)).toEqual(propose(content, [control], about))
+      }),
+    )
+  })
+
   test('covers each control exactly once, with a decision that can stand', () => {
     fc.assert(
       fc.property(fc.subarray(all, { minLength: 1, maxLength: 40 }), known, (controls, about) => {

@@ -7,6 +7,7 @@ import { type FactValue, inBasisOrder } from './basis.ts'
 import type { BasisFact, KnownFacts } from './basis-facts.ts'
 import type { Reason } from './decision-facts.ts'
 import { begz, factsBehindNames, processorContract } from './laws-on-offer.ts'
+import { type NamedRisk, riskName } from './risk-tie.ts'
 import { explanationsOf, subjectsOf } from './subject.ts'
 
 type Both = { nl: string; en: string }
@@ -27,6 +28,9 @@ export type Waiting = Control & { facts: ProfileFact[] }
 
 const none: Both = { nl: '', en: '' }
 
+/** The risks that ask for a control, by edition and requirement with a space between. */
+type RisksAsking = ReadonlyMap<string, readonly NamedRisk[]>
+
 /** Facts that stand in the way of leaving a control out, as they are now. */
 type Standing = { notSo: ProfileFact[]; so: ProfileFact[]; unknown: ProfileFact[] }
 
@@ -41,21 +45,57 @@ function standingOf(facts: KnownFacts, turnsOn: readonly ProfileFact[]): Standin
 /**
  * What follows from the facts about each control: a proposal, or which facts must be known first. Each control is in exactly one of
  * the two lists. A control can be left out where one of the facts on which its explanation says that it turns is not so; one of an
- * older edition only where that goes for every subject that the mappings lead to.
+ * older edition only where that goes for every subject that the mappings lead to. For what an open risk asks it is proposed to apply.
  */
 export function propose(
   content: Content,
   controls: readonly Control[],
   known: KnownFacts,
+  risks: RisksAsking = new Map(),
 ): { proposals: Proposal[]; waiting: Waiting[] } {
   const proposals: Proposal[] = []
   const waiting: Waiting[] = []
   for (const control of controls) {
     const found = proposalFor(content, control, known)
+    const asking = (risks.get(`${control.edition} ${control.requirement}`) ?? []).filter(({ closed }) => !closed)
+    if (asking.length > 0) {
+      proposals.push(askedByRisks(content, control, known, asking, found))
+      continue
+    }
     if ('applies' in found) proposals.push(found)
     else waiting.push(found)
   }
   return { proposals, waiting }
+}
+
+/** So many risks are named in a justification, which has to fit where it is written. */
+const mostNamed = 5
+
+/** An open risk asks for the control: it applies, whatever the facts say, and what they say besides is kept. */
+function askedByRisks(
+  content: Content,
+  control: Control,
+  known: KnownFacts,
+  risks: readonly NamedRisk[],
+  found: Proposal | Waiting,
+): Proposal {
+  const proposed = 'applies' in found && found.applies ? found : null
+  const [law, contract] = [proposed?.law ?? none, proposed?.contract ?? none]
+  const grounds = (proposed?.reasons ?? []).filter((reason) => reason !== 'good-practice' && reason !== 'risk')
+  const named = risks
+    .slice(0, mostNamed)
+    .map(({ number, title }) => `${riskName(number)} ${title}`)
+    .join('; ')
+  const more = risks.length - mostNamed
+  return {
+    ...{ edition: control.edition, requirement: control.requirement },
+    ...{ applies: true, reasons: ['risk', ...grounds], law, contract },
+    justification: {
+      nl: `Nodig vanwege ${named}${more > 0 ? ` en ${more} andere` : ''}.`,
+      en: `Needed because of ${named}${more > 0 ? ` and ${more} more` : ''}.`,
+    },
+    basis: basisFor(content, control, { applies: true, law: law.nl, contract: contract.nl }, known),
+  }
 }
 
 function proposalFor(content: Content, { edition, requirement }: Control, known: KnownFacts): Proposal | Waiting {

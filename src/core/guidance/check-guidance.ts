@@ -1,11 +1,8 @@
 import type { ContentFault } from '../standards/check-content.ts'
 import type { Edition } from '../standards/edition.ts'
+import { unfinishedIn } from '../standards/written-text.ts'
 import type { Guidance, GuidanceSet } from './guidance.ts'
 import { type Fingerprint, questionsOf } from './record-of-questions.ts'
-
-// Words that writers put where something is still to be written.
-const unwritten =
-  /\b(lorem|ipsum|todo|tbd|tbc|fixme|xxx|placeholder|to be written|nog te schrijven|nader in te vullen)\b/i
 
 /**
  * What is wrong in explanations that each have the right form, against the edition that they explain most of: a requirement without
@@ -81,6 +78,6 @@ function checkOne(
   }
   if (!one.questions.some(({ kind }) => kind === 'operation')) fault('questions', 'none is about operation')
   for (const other of one.related) if (!controls.has(other)) fault('related', `${other} is no control`)
-  const text = unwritten.exec(JSON.stringify(one))
-  if (text) fault('text', `'${text[0]}' looks like something still to be written`)
+  const unfinished = unfinishedIn(JSON.stringify(one))
+  if (unfinished) fault('text', unfinished)
 }

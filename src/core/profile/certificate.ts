@@ -1,4 +1,6 @@
+import { dayAfter, firstDay, type Span } from '../demonstrability/steps.ts'
 import { addDays, addMonths, type Day } from '../time/day.ts'
+import { monthsLater } from '../time/far-days.ts'
 
 /** Whether the body that issued a certificate was accredited for the scheme. */
 export type Accredited = 'yes' | 'no' | 'unknown'
@@ -29,4 +31,13 @@ export function certificateStanding({ accredited, starts, ends }: CertificateTer
   const soon = addMonths(ends, -soonMonths)
   if (today >= soon) return { state: 'lapses-soon', until: after }
   return { state: 'valid', until: soon }
+}
+
+/** For how many months it counts that somebody looked a certificate up. */
+const lookedUpFor = 12
+
+/** The days on which nobody looked a certificate up at the body that issued it for a year or longer, or ever. */
+export function uncheckedDays(checkedOn: Day | null): Span[] {
+  const from = checkedOn === null ? firstDay : dayAfter(monthsLater(checkedOn, lookedUpFor))
+  return from === null ? [] : [{ from, through: null }]
 }

@@ -85,6 +85,20 @@ test('what was written can be read back to the letter by whoever follows the sta
   )
 })
 
+test.each(['\r', '\r\n', '\v', '\f', '\u0085', '\u2028', '\u2029'])(
+  '%j in a title begins no line of its own',
+  (end) => {
+    const summary = `Term${end}BEGIN:VEVENT`
+    const file = writeCalendar(summary, now, [
+      { uid: 'a', day: first, summary, description: summary, category: summary },
+    ])
+    // However a program reads lines, there is one event.
+    const begun = file.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/).filter((line) => line === 'BEGIN:VEVENT')
+    expect(begun).toHaveLength(1)
+    expect(file).toContain('SUMMARY:Term\\nBEGIN:VEVENT\r\n')
+  },
+)
+
 test('a calendar says what it is', () => {
   const properties = readCalendar(writeCalendar('Termijnen', now, []))
   expect(properties.map(({ name, value }) => `${name}:${value}`)).toEqual([

@@ -82,6 +82,8 @@ export type Report = {
   checkpoint: { origin: string; size: number; root: string } | null
   /** For whom it is, and for whom not. */
   confidentiality?: string
+  /** For whom this copy is, in a line across every page. */
+  watermark?: string
   /** More facts for the title page. */
   facts?: ReportFact[]
   sections: ReportSection[]

@@ -24,6 +24,8 @@ export type StatementDecision = {
   /** Which law and which contract, where that is a reason; left out where nobody named it, and in versions from before they could be. */
   law?: string
   contract?: string
+  /** The numbers of the open risks for which it is included, where risk is a reason; left out where there are none. */
+  risks?: number[]
   /** The facts on which it rests, and those of them that were otherwise at the statement's moment; left out where there are none. */
   basis?: FactValue[]
   lapsed?: Lapse[]

@@ -1,4 +1,9 @@
+import type { Crosswalk } from '../coverage/crosswalk.ts'
+import type { StartingText } from '../documents/starting-text.ts'
 import type { Guidance, GuidanceSet } from '../guidance/guidance.ts'
+import type { StartingCriteria } from '../risk/criteria.ts'
+import type { Threat } from '../risk/threat.ts'
+import type { QuestionSet } from '../suppliers/question-set.ts'
 import type { Edition, EditionId, Requirement } from './edition.ts'
 import type { Law } from './law.ts'
 import type { Mapping } from './mapping.ts'
@@ -7,8 +12,18 @@ import type { Mapping } from './mapping.ts'
 export type Content = {
   editions: ReadonlyMap<EditionId, Edition>
   mappings: readonly Mapping[]
+  /** What lists of others come nearest to in an edition. */
+  crosswalks: readonly Crosswalk[]
   laws: readonly Law[]
   guidance: GuidanceSet
+  /** Policies and procedures to begin with, by id. */
+  startingTexts: ReadonlyMap<string, StartingText>
+  /** Questions that can be put to suppliers, by id. */
+  questionSets: ReadonlyMap<string, QuestionSet>
+  /** What can go wrong, by id, the groups in the order of MAPGOOD. */
+  threats: ReadonlyMap<string, Threat>
+  /** Risk criteria to begin with, the default first. */
+  criteria: readonly StartingCriteria[]
 }
 
 /** A requirement of an edition, or undefined where there is none of that number. */

@@ -71,6 +71,8 @@ export const edition = z.strictObject({
   name: words,
   subject: inBothLanguages,
   publisher: words,
+  /** The last day on which certificates for the edition hold, where its transition has ended. Source: IAF MD 26. */
+  certificatesThrough: z.iso.date().optional(),
   numbering: z.enum(['iso-27002-2022', 'iso-27002-2013']),
   /** The documents that make up the edition; they can have editions of their own. */
   parts: z.array(z.strictObject({ name: words, content: inBothLanguages })).min(1),

@@ -40,6 +40,11 @@ export function daysBetween(from: Day, to: Day): number {
   return Math.round((utcMidnightOf(to) - utcMidnightOf(from)) / MS_PER_DAY)
 }
 
+/** The first of some days. */
+export function earliest(...days: [Day, ...Day[]]): Day {
+  return days.toSorted()[0] as Day
+}
+
 /** Negative when a comes first, positive when b does, 0 for the same day. For sorting. */
 export function compareDays(a: Day, b: Day): -1 | 0 | 1 {
   return a < b ? -1 : a > b ? 1 : 0
@@ -63,7 +68,8 @@ function utcDate(year: number, month: number, dayOfMonth: number): Date {
 
 function dayOfUtcMs(ms: number): Day {
   const date = new Date(ms)
-  const day = Number.isNaN(date.getTime()) ? null : parseDay(date.toISOString().slice(0, 10))
-  if (day === null || date.getUTCFullYear() > 9999) throw new RangeError('a day lies in the years 0001 to 9999')
-  return day
+  // Outside these years ISO text has a sign and more digits; inside them it is a day that exists.
+  const text = Number.isNaN(date.getTime()) ? '' : date.toISOString()
+  if (text.length !== 24 || text.startsWith('0000')) throw new RangeError('a day lies in the years 0001 to 9999')
+  return text.slice(0, 10) as Day
 }

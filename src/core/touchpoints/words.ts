@@ -219,7 +219,7 @@ export const stepWords: Record<StepName, { name: Both; explain: Both }> = {
     },
   },
   'extend-policies': {
-    name: { nl: 'Beleid en werkwijzen aanvullen', en: 'Extend policies and procedures' },
+    name: { nl: 'Beleid en procedures aanvullen', en: 'Extend policies and procedures' },
     explain: {
       nl: 'Vooral rollen, toegang, melden van incidenten en afspraken met klanten.',
       en: 'Above all roles, access, reporting incidents and agreements with customers.',

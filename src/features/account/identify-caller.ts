@@ -1,15 +1,17 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { accessTokenStart } from '../../core/access/actor.ts'
 import type { Role } from '../../core/access/roles.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
 import type { Belonging, Caller } from '../../platform/http/endpoint.ts'
 import { problems } from '../../platform/http/problem.ts'
 import type { Identity } from '../../platform/identity/identity.ts'
+import { identifyTokens } from './identify-token.ts'
 
 type Needs = { transactions: Transactions; identity: Identity; operatorToken: string }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-const nobody: Caller = { account: null, localOperator: false, belongings: [], open: null, named: null }
+const nobody: Caller = { account: null, localOperator: false, belongings: [], open: null, token: null, named: null }
 
 /** The organisations that an account belongs to, by name. */
 export async function belongingsOf(transactions: Transactions, userId: string): Promise<Belonging[]> {
@@ -43,15 +45,19 @@ function isToken(header: string | undefined, token: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
-/** Tells who calls: the operator at the machine by the token of this run, or an account by its session. Two queries at most. */
+/** Tells who calls: the operator at the machine by the token of this run, a script by its access token, or an account by its session. Two queries at most. */
 export function identifyCallers({
   transactions,
   identity,
   operatorToken,
 }: Needs): (request: FastifyRequest) => Promise<Caller> {
+  const identifyToken = identifyTokens(transactions)
   return async (request) => {
     const { authorization, cookie } = request.headers
     if (authorization !== undefined) {
+      if (authorization.startsWith(`Bearer ${accessTokenStart}`)) {
+        return { ...nobody, token: await identifyToken(authorization.slice('Bearer '.length), request.ip) }
+      }
       if (!isToken(authorization, operatorToken)) throw problems.notSignedIn()
       const named = request.headers['zorgborg-organisation']
       return { ...nobody, localOperator: true, named: typeof named === 'string' && uuid.test(named) ? named : null }
@@ -66,6 +72,7 @@ export function identifyCallers({
       localOperator: false,
       belongings,
       open: belongings.find((belonging) => belonging.organisation === session.activeOrganisation) ?? null,
+      token: null,
       named: null,
     }
   }

@@ -1,3 +1,4 @@
+import type { Tx } from '../../platform/database/reader.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
 import type { DiskRoom } from '../../platform/files/disk-room.ts'
 import type { Account, Caller } from '../../platform/http/endpoint.ts'
@@ -15,6 +16,8 @@ export type Needs = {
   /** The secret of this installation, for digests that nobody else can make. */
   secret: string
   demo: boolean
+  /** What else ends where somebody chose a new password through a mail, in each organisation of that account. */
+  whenPasswordReset(tx: Tx, user: string): Promise<void>
   /** Whether the disk with the data is nearly full. */
   diskRoom(): Promise<DiskRoom>
 }

@@ -17,24 +17,30 @@ export function actorOf(person: Known, belonging: Belonging | null): Actor {
 
 /**
  * Notes what happened to an account in the trail of every organisation that its person belongs to, or, for somebody in none, in that
- * of the installation. `write` runs in the same transaction as the first note; where it fails, nothing is noted.
+ * of the installation. `write` runs in the same transaction as the first note; where it fails, nothing is noted. `inEach` runs with
+ * every note.
  */
 export async function noteAccount<T>(
   transactions: Transactions,
   person: Known,
   note: Omit<TrailNote, 'subject'>,
   write: (tx: Tx) => Promise<T>,
+  inEach: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<T> {
   const belongings = await belongingsOf(transactions, person.id)
   const [first = null, ...others] = belongings
   const full = { ...note, subject: person.name }
   const result = await transactions.inTx(first?.organisation ?? installation, actorOf(person, first), async (tx) => {
     const written = await write(tx)
+    await inEach(tx)
     tx.note(full)
     return written
   })
   for (const belonging of others) {
-    await transactions.inTx(belonging.organisation, actorOf(person, belonging), async (tx) => tx.note(full))
+    await transactions.inTx(belonging.organisation, actorOf(person, belonging), async (tx) => {
+      await inEach(tx)
+      tx.note(full)
+    })
   }
   return result
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { installation } from '../../platform/database/ids.ts'
+import type { Tx } from '../../platform/database/reader.ts'
 import { answers, type Route } from '../../platform/http/endpoint.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Store } from '../../platform/identity/ground.ts'
@@ -19,14 +20,14 @@ const noMail = () =>
   })
 
 /** Choosing another password, with the old one or with a link from a mail. */
-export function passwordRoutes({ transactions, identity, mailer, baseUrl }: Needs): Route[] {
+export function passwordRoutes({ transactions, identity, mailer, baseUrl, whenPasswordReset }: Needs): Route[] {
   /** Stores a change of an account together with its place in the trail. */
   const noted =
-    (action: string): Store =>
+    (action: string, inEach?: (tx: Tx, user: string) => Promise<void>): Store =>
     async (write, { id }) => {
       const user = await identity.findUser(id)
       if (!user) throw new TypeError('an account that was just checked is not there')
-      return noteAccount(transactions, user, { action }, (tx) => write(tx.rows))
+      return noteAccount(transactions, user, { action }, (tx) => write(tx.rows), inEach && ((tx) => inEach(tx, id)))
     }
 
   return [
@@ -46,7 +47,7 @@ export function passwordRoutes({ transactions, identity, mailer, baseUrl }: Need
     }),
 
     answers(contracts.resetPassword, async (_open, { body, ip }) => {
-      await identity.resetPassword(body.token, body.password, ip, noted('account.password-reset'))
+      await identity.resetPassword(body.token, body.password, ip, noted('account.password-reset', whenPasswordReset))
       return {}
     }),
 

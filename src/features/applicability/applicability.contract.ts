@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { basisFact } from '../../core/applicability/basis-facts.ts'
+import { riskTies } from '../../core/applicability/risk-tie.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { day, id, instant, line, pageOf, pageQuery, prose, revision } from '../../platform/http/shapes.ts'
 
@@ -76,6 +77,10 @@ export const control = z.strictObject({
   decision: decision.nullable(),
   /** The facts that changed since the decision came to rest on them: where there is one, its reason lapsed. */
   lapsed: z.array(lapse),
+  /** The risks of the register for which this control is to be included. */
+  risks: z.array(z.strictObject({ id, number: z.int(), title: z.string(), closed: z.boolean() })),
+  /** Where the register and the decision do not tell the same. */
+  riskTie: z.enum(riskTies).nullable(),
 })
 
 /** A decision that follows from the facts; nothing is decided until somebody accepts it. */
@@ -96,6 +101,8 @@ export const editionTotals = z.strictObject({
   states: z.record(controlState, z.int()),
   /** Decisions whose reason lapsed. */
   lapsed: z.int(),
+  /** Controls about which the register of risks and the decision do not tell the same. */
+  risk: z.int(),
 })
 
 export const listControls = contract({
@@ -114,6 +121,8 @@ export const listControls = contract({
     healthcare: z.enum(['any']).optional(),
     /** Those alone whose reason lapsed. */
     lapsed: z.enum(['any']).optional(),
+    /** Those for which an open risk asks, or about which register and decision do not tell the same. */
+    risk: z.enum(['asks', 'differs']).optional(),
     text: z.string().trim().max(100).optional(),
     sort: z.enum(['number', 'title', 'state', 'decided']).default('number'),
     direction: z.enum(['up', 'down']).default('up'),

@@ -31,12 +31,12 @@ export function applicabilityRoutes(content: Content): Route[] {
   }
   const controlOf = ({ edition, requirement }: Named, decision: Decision | null, frame: Frame) => {
     const { known, asked } = asRead(edition, requirement, frame)
-    return toControl(known, asked, decision, frame.facts)
+    return toControl(known, asked, decision, frame)
   }
   return [
     reads(contracts.listControls, async (reader, { query, language }) => {
-      const { adopted, decisions, facts, marks } = await listFramed(reader)
-      const all = controlsOf(withCorrections(content, marks), adopted, decisions, facts)
+      const { decisions, ...frame } = await listFramed(reader)
+      const all = controlsOf(withCorrections(content, frame.marks), frame.adopted, decisions, frame)
       const { page, size, sort, direction, ...filter } = query
       const found = all.filter((control) => passes(control, filter))
       // By number, each edition stays together: that is how a standard is read.
@@ -62,8 +62,8 @@ export function applicabilityRoutes(content: Content): Route[] {
         decisions.find((one) => one.edition === of && one.requirement === number) ?? null
       const decision = decisionAbout(edition, requirement)
       return {
-        ...toControl(known, asked, decision, facts),
-        proposal: decision ? null : proposalFor(content, params, facts),
+        ...toControl(known, asked, decision, frame),
+        proposal: decision ? null : proposalFor(content, params, frame),
         facts: factsBehind(content, params).map((one) => ({ ...one, holds: facts.get(one.fact) ?? null })),
         laws: lawsOnOffer(content.laws, known),
         history: await historyOf(reader, edition, requirement),

@@ -1,16 +1,27 @@
 import { type Lapse, lapsesOf } from '../../core/applicability/basis.ts'
-import type { KnownFacts } from '../../core/applicability/basis-facts.ts'
 import { type ControlState, controlStates, countStates, stateOf } from '../../core/applicability/control-state.ts'
+import { type NamedRisk, riskTieOf } from '../../core/applicability/risk-tie.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { compareRequirementIds, type Edition, type Requirement } from '../../core/standards/edition.ts'
 import type { Decision } from './decisions.store.ts'
+import type { Frame } from './frame.store.ts'
 
 const nothingLapsed: Lapse[] = []
+const noRisks: NamedRisk[] = []
+
+/** What is known besides the decisions. */
+type Known = Pick<Frame, 'facts' | 'risks' | 'register'>
 
 /** A control of an adopted edition together with what was decided about it. */
 export type Control = ReturnType<typeof toControl>
 
-export function toControl(edition: Edition, requirement: Requirement, decision: Decision | null, facts: KnownFacts) {
+export function toControl(
+  edition: Edition,
+  requirement: Requirement,
+  decision: Decision | null,
+  { facts, risks, register }: Known,
+) {
+  const asking = risks.get(`${edition.id} ${requirement.id}`) ?? noRisks
   const stated = decision && {
     id: decision.id,
     revision: decision.revision,
@@ -37,6 +48,8 @@ export function toControl(edition: Edition, requirement: Requirement, decision: 
     state: stateOf(decision),
     decision: stated,
     lapsed: decision === null || decision.basis.length === 0 ? nothingLapsed : lapsesOf(decision.basis, facts),
+    risks: asking,
+    riskTie: riskTieOf(decision, asking, register),
   }
 }
 
@@ -45,14 +58,14 @@ export function controlsOf(
   content: Content,
   adopted: readonly string[],
   decisions: readonly Decision[],
-  facts: KnownFacts,
+  known: Known,
 ): Control[] {
   const decided = new Map(decisions.map((decision) => [`${decision.edition} ${decision.requirement}`, decision]))
   return [...content.editions.values()]
     .filter((edition) => adopted.includes(edition.id))
     .flatMap((edition) =>
       edition.requirements.map((requirement) =>
-        toControl(edition, requirement, decided.get(`${edition.id} ${requirement.id}`) ?? null, facts),
+        toControl(edition, requirement, decided.get(`${edition.id} ${requirement.id}`) ?? null, known),
       ),
     )
 }
@@ -66,6 +79,7 @@ export function totalsOf(controls: readonly Control[]) {
     total: of.length,
     states: countStates(of.map((control) => control.decision)),
     lapsed: of.filter(({ lapsed }) => lapsed.length > 0).length,
+    risk: of.filter(({ riskTie }) => riskTie !== null).length,
   }))
 }
 
@@ -75,6 +89,7 @@ export type ControlFilter = {
   state?: ControlState | undefined
   healthcare?: 'any' | undefined
   lapsed?: 'any' | undefined
+  risk?: 'asks' | 'differs' | undefined
   text?: string | undefined
 }
 
@@ -92,6 +107,8 @@ function findIn(control: Control, text: string): 'number' | 'title' | 'text' | n
 const writtenIn = ({ justification, description, law, contract }: NonNullable<Control['decision']>) =>
   `${justification}\n${description}\n${law}\n${contract}`
 
+const isAsked = ({ risks }: Control) => risks.some(({ closed }) => !closed)
+
 export function passes(control: Control, filter: ControlFilter): boolean {
   return (
     (filter.edition === undefined || control.edition === filter.edition) &&
@@ -99,6 +116,7 @@ export function passes(control: Control, filter: ControlFilter): boolean {
     (filter.state === undefined || control.state === filter.state) &&
     (filter.healthcare === undefined || control.healthcare === 'unique' || control.healthcare === 'deepened') &&
     (filter.lapsed === undefined || control.lapsed.length > 0) &&
+    (filter.risk === undefined || (filter.risk === 'asks' ? isAsked(control) : control.riskTie !== null)) &&
     (!filter.text || findIn(control, filter.text) !== null)
   )
 }

@@ -1,6 +1,7 @@
 import { lapseText } from '../../core/applicability/lapse-words.ts'
 import type { Mark, Report, ReportCell, ReportColumn, ReportSection } from '../../core/report/report.ts'
 import type { CombinedCell, CombinedRow } from '../../core/soa/combined.ts'
+import { namedBehind } from '../../core/soa/named-reason.ts'
 import type { Statement, StatementDecision } from '../../core/soa/statement.ts'
 import { labels } from '../../render/labels.ts'
 import { shortDay } from '../../render/written-dates.ts'
@@ -10,11 +11,11 @@ type Language = 'nl' | 'en'
 
 const marks: Record<string, Mark> = { 'in-place': 'holds', partly: 'partly', planned: 'planned', absent: 'fails' }
 
-/** The reasons of a decision, with the law and the contract that were named. */
-function reasonsText(decision: Pick<StatementDecision, 'reasons' | 'law' | 'contract'>, language: Language): string {
+/** The reasons of a decision, with the law, the contract and the risks that were named. */
+function reasonsText(decision: StatementDecision, language: Language): string {
   return decision.reasons
     .map((reason) => {
-      const named = reason === 'law' ? decision.law : reason === 'contract' ? decision.contract : undefined
+      const named = namedBehind(reason, decision)
       return named ? `${labels[language].reason[reason]} (${named})` : labels[language].reason[reason]
     })
     .join(', ')

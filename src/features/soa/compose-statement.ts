@@ -43,7 +43,7 @@ function reasonsOf(row: DecisionRow, known: KnownFacts) {
   }
 }
 
-const toDecision = (row: DecisionRow, known: KnownFacts): StatementRow['decision'] => ({
+const toDecision = (row: DecisionRow, known: KnownFacts, asking: readonly number[]): StatementRow['decision'] => ({
   applies: row.applies,
   reasons: row.reasons as Reason[],
   justification: row.justification,
@@ -53,6 +53,7 @@ const toDecision = (row: DecisionRow, known: KnownFacts): StatementRow['decision
   decidedBy: row.decided_by,
   decidedAt: row.decided_at as Instant,
   ...reasonsOf(row, known),
+  ...(row.reasons.includes('risk') && asking.length > 0 ? { risks: [...asking] } : {}),
 })
 
 type Source = Pick<Reader | Tx, 'rows' | 'organisation' | 'moment' | 'now'>
@@ -86,6 +87,12 @@ export async function composeStatement(
         Mark
       > | null>`(select jsonb_object_agg(edition || ' ' || requirement, mark) from mark_corrections
         where organisation_id = ${organisation})`.as('marks'),
+    )
+    .select(
+      sql<Record<string, number[]> | null>`(select json_object_agg(place, numbers) from (
+        select c.edition || ' ' || c.requirement as place, json_agg(r.number order by r.number) as numbers
+        from risk_controls c join risks r on r.organisation_id = c.organisation_id and r.id = c.risk and r.closed_on is null
+        where c.organisation_id = ${organisation} group by 1) asking)`.as('asking'),
     )
     .where('organisation_id', '=', organisation)
     .executeTakeFirst()
@@ -125,7 +132,13 @@ export async function composeStatement(
     .where('decisions.organisation_id', '=', organisation)
     .execute()
   const known = knownFrom(about.facts, about.profile)
-  const decided = new Map(decisions.map((row) => [`${row.edition} ${row.requirement}`, toDecision(row, known)]))
+  const asking = about.asking ?? {}
+  const decided = new Map(
+    decisions.map((row) => [
+      `${row.edition} ${row.requirement}`,
+      toDecision(row, known, asking[`${row.edition} ${row.requirement}`] ?? []),
+    ]),
+  )
   const language = asked.language ?? (about.language as 'nl' | 'en')
   return {
     organisation: about.name,

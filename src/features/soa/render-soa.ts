@@ -8,7 +8,10 @@ import { renderStatementWord } from '../../render/word/render-statement-word.ts'
 
 export type SoaFormat = 'pdf' | 'docx' | 'xlsx' | 'json'
 
-const formats: Record<SoaFormat, { mediaType: string; render(statement: Statement): Promise<Uint8Array> }> = {
+const formats: Record<
+  SoaFormat,
+  { mediaType: string; render(statement: Statement, whose: string): Promise<Uint8Array> }
+> = {
   pdf: { mediaType: 'application/pdf', render: renderStatementPdf },
   docx: {
     mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -28,7 +31,7 @@ export function soaFile(statement: Statement, format: SoaFormat): FileAnswer {
   const version = statement.version === null ? draft : `v${statement.version}`
   const organisation = statement.organisation.replace(/[/\\:*?"<>|]+/g, ' ').trim()
   return {
-    bytes: () => formats[format].render(statement),
+    bytes: (whose) => formats[format].render(statement, whose),
     mediaType: formats[format].mediaType,
     fileName: `${title} ${organisation} ${version} ${dayOf(statement.approvedAt ?? statement.moment)}.${format}`,
   }

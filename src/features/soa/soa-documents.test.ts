@@ -38,7 +38,7 @@ const named = { applies: true, reasons: ['law' as const], law, presence: 'in-pla
 const lapsed = [{ fact: 'outsources-development' as const, was: false, now: true }]
 /** The bytes of a file that is to be downloaded. */
 const bytesOf = async ({ bytes }: FileAnswer): Promise<Uint8Array> => {
-  const made = typeof bytes === 'function' ? await bytes() : bytes
+  const made = typeof bytes === 'function' ? await bytes('') : bytes
   if (!(made instanceof Uint8Array)) throw new Error('a document is bytes')
   return made
 }

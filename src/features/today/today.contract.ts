@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { basisFact } from '../../core/applicability/basis-facts.ts'
 import { contract } from '../../platform/http/contract.ts'
-import { instant } from '../../platform/http/shapes.ts'
+import { id, instant } from '../../platform/http/shapes.ts'
 
 const text = z.strictObject({ nl: z.string(), en: z.string() })
 const state = z.enum(['in-place', 'partly', 'planned', 'absent', 'unmarked', 'not-applicable', 'undecided'])
@@ -47,6 +47,17 @@ export const readToday = contract({
         facts: z.array(z.strictObject({ fact: basisFact, was: z.boolean(), now: z.boolean().nullable() })),
       }),
     ),
+    /** Evidence that the caller was asked for and has not handed in, soonest due first; at most 10. */
+    requests: z.array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        measureTitle: z.string(),
+        askedBy: z.string(),
+        due: z.string(),
+        late: z.boolean(),
+      }),
+    ),
     /** What the caller was asked to answer in gap assessments and has not answered whole, soonest due first; at most 10. */
     parts: z.array(
       z.strictObject({
@@ -85,9 +96,29 @@ export const readToday = contract({
   }),
 })
 
+/** What can be found by its name besides requirements, in the order in which it is shown. */
+export const recordKinds = [
+  'risk',
+  'measure',
+  'document',
+  'asset',
+  'supplier',
+  'supplier-service',
+  'supplier-certificate',
+  'assurance-report',
+  'coverage-report',
+  'evidence',
+  'person',
+  'review',
+  'training',
+  'workshop',
+] as const
+export type RecordKind = (typeof recordKinds)[number]
+
 export const search = contract({
   name: 'search',
-  summary: 'Find controls and clauses of the adopted editions by number, title, what was written, or what they ask',
+  summary:
+    'Find controls and clauses by number, title, what was written or what they ask; and whatever else was recorded, by name',
   method: 'GET',
   path: '/api/search',
   access: { permission: 'applicability:read' },
@@ -107,5 +138,7 @@ export const search = contract({
         found: z.enum(['number', 'title', 'text', 'explanation']),
       }),
     ),
+    /** What the caller may read besides: a few of each kind. `about` is a number, a day, a function or a supplier; a service or certificate of a supplier goes by the id of that. */
+    records: z.array(z.strictObject({ kind: z.enum(recordKinds), id, title: z.string(), about: z.string() })),
   }),
 })

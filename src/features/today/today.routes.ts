@@ -5,6 +5,8 @@ import { perCorrections } from '../../core/standards/with-corrections.ts'
 import { addDays, addMonths } from '../../core/time/day.ts'
 import { dayOf, endOfDay } from '../../core/time/instant.ts'
 import { type Route, reads } from '../../platform/http/endpoint.ts'
+import { askedEvidenceOf } from './asked-evidence.store.ts'
+import { type FoundRecord, findRecords } from './find-records.store.ts'
 import { findRequirements, requirementIndex } from './find-requirements.ts'
 import { openPartsOf } from './handed-parts.ts'
 import * as contracts from './today.contract.ts'
@@ -16,6 +18,9 @@ const mostHits = 30
 
 export function todayRoutes(content: Content): Route[] {
   const index = requirementIndex(content)
+  // A certificate is recorded by the id of an edition, or in words.
+  const withName = (one: FoundRecord) =>
+    one.kind === 'supplier-certificate' ? { ...one, title: content.editions.get(one.title)?.name ?? one.title } : one
   const questionnaires = perCorrections(content, questionnairesOf)
   const about = (edition: string, requirement: string) => ({
     edition,
@@ -52,6 +57,7 @@ export function todayRoutes(content: Content): Route[] {
             one && one.lapsed.length > 0 ? [{ ...about(one.edition, one.requirement), facts: one.lapsed }] : [],
           )
           .slice(0, mostLapsed),
+        requests: await askedEvidenceOf(reader, actor, today),
         parts: await openPartsOf(reader, questionnaires(marks), actor),
         soa: {
           newest: newest?.number ?? null,
@@ -67,7 +73,7 @@ export function todayRoutes(content: Content): Route[] {
         })),
       }
     }),
-    reads(contracts.search, async (reader, { query }) => {
+    reads(contracts.search, async (reader, { query }, actor) => {
       const rows = await store.listWritten(reader)
       const adopted = new Set(rows.map(({ edition }) => edition))
       const byControl = new Map(rows.map((one) => [`${one.edition} ${one.requirement}`, one]))
@@ -79,7 +85,8 @@ export function todayRoutes(content: Content): Route[] {
           written: one ? `${one.justification}\n${one.description}` : '',
         }
       })
-      return { items: hits.slice(0, mostHits) }
+      const records = actor.kind === 'person' ? await findRecords(reader, actor.role, query.text) : []
+      return { items: hits.slice(0, mostHits), records: records.map(withName) }
     }),
   ]
 }

@@ -2,7 +2,7 @@ import { allow } from '../../core/access/allow.ts'
 import { newId } from '../../platform/database/ids.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
-import { findPlan, listFlows, listServices, type Service } from './road.store.ts'
+import { findPlan, hasCoverage, listFlows, listServices, type Service } from './road.store.ts'
 import { deleteFlows, deleteService, insertService, updateService, writePlan } from './touchpoints.store.ts'
 
 export type ServiceFacts = Pick<Service, 'name' | 'description' | 'customers'>
@@ -58,10 +58,16 @@ export async function changeService(tx: Tx, id: string, seen: number, given: Ser
   return { id, revision: tx.revision }
 }
 
-/** Takes a service out together with its flows, also out of the partial scope. */
+/** Takes a service out together with its flows, also out of the partial scope. 409 where a coverage report was made of it. */
 export async function removeService(tx: Tx, id: string, seen: number): Promise<void> {
   const allowed = allow(tx.actor, 'touchpoints:write')
   const { service } = await findService(tx, id, seen)
+  if (await hasCoverage(tx, id)) {
+    throw new Problem(409, 'service-has-coverage', {
+      nl: 'Van deze dienst is een dekkingsrapport gemaakt. Daarom blijft de dienst staan; trek het rapport in als zij niet meer wordt geleverd.',
+      en: 'A coverage report was made of this service. That is why it stays; withdraw the report where it is no longer delivered.',
+    })
+  }
   const flows = (await listFlows(tx)).filter((flow) => flow.service === id)
   await deleteFlows(
     tx,

@@ -179,6 +179,18 @@ async function listDecided({ rows, organisation }: Source, edition: string): Pro
   )
 }
 
+/** Whether a coverage report was made of a service; one that was withdrawn counts too, since it stays to be read. */
+export async function hasCoverage({ rows, organisation }: Source, service: string): Promise<boolean> {
+  const found = await rows
+    .selectFrom('own_coverages')
+    .select('id')
+    .where('organisation_id', '=', organisation)
+    .where('service', '=', service)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** The whole road at the source's moment, in a constant number of statements. */
 export async function readRoad(source: Source, edition: string): Promise<Road> {
   return {

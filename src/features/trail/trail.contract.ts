@@ -7,7 +7,7 @@ export const trailEntry = z.strictObject({
   at: instant,
   /** Who did it, as named at that moment. */
   actor: z.string(),
-  actorKind: z.enum(['person', 'operator', 'system']),
+  actorKind: z.enum(['person', 'operator', 'system', 'token', 'reader']),
   action: z.string(),
   subject: z.string(),
   details: z.record(z.string(), z.unknown()),
@@ -75,7 +75,7 @@ export const readCheckpoint = contract({
 
 export const trailFault = z.strictObject({
   /** Where the first thing is that is not as it was written: a revision, or a row. */
-  kind: z.enum(['leaf', 'gap', 'root', 'signature', 'row', 'history', 'checkpoint']),
+  kind: z.enum(['leaf', 'gap', 'root', 'signature', 'row', 'history', 'checkpoint', 'file']),
   organisation: z.string(),
   revision: z.int().nullable(),
   table: z.string().nullable(),
@@ -88,6 +88,8 @@ export const trailVerification = z.strictObject({
   organisations: z.int(),
   entries: z.int(),
   rows: z.int(),
+  /** Stored files that were read to their end; null where they were not asked for. */
+  files: z.int().nullable(),
   faults: z.array(trailFault),
 })
 
@@ -101,6 +103,8 @@ export const verifyTrail = contract({
   body: z.strictObject({
     /** A checkpoint kept elsewhere, or the size and root that a document printed: the trail must still contain all that it covered. */
     checkpoint: z.string().max(4000).optional(),
+    /** Read every stored file as well: with many files this takes a while. */
+    files: z.boolean().default(false),
   }),
   answer: trailVerification,
 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../core/access/actor.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
 
@@ -6,7 +7,7 @@ export type TrailEntry = {
   revision: number
   at: Instant
   actor: string
-  actorKind: 'person' | 'operator' | 'system'
+  actorKind: Actor['kind']
   action: string
   subject: string
   details: Record<string, unknown>

@@ -1,5 +1,6 @@
 import type { SheetColumn, SheetWords } from '../../core/exchange/sheet-form.ts'
 import { parseDay } from '../../core/time/day.ts'
+import { isWritten } from '../../core/time/written-days.ts'
 import type { SheetRefusal } from './refusal.ts'
 import type { Cell } from './workbook-cells.ts'
 
@@ -19,7 +20,7 @@ export function valueOfCell(cell: Cell, column: SheetColumn): { ok: string } | {
   if (cell.kind === 'formula' || cell.kind === 'error' || cell.kind === 'boolean') return { refused: cell.kind }
   if (cell.kind === 'date') {
     if (column.kind !== 'day') return { refused: 'date-in-text' }
-    return cell.day === null ? { refused: 'not-a-day' } : { ok: cell.day }
+    return cell.day === null || !isWritten(cell.day) ? { refused: 'not-a-day' } : { ok: cell.day }
   }
   const { text } = cell
   if (column.kind === 'text') {
@@ -47,7 +48,7 @@ const control = /(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/u
 function dayOfText(text: string): { ok: string } | { refused: Refused } {
   const dutch = /^(\d{1,2})-(\d{1,2})-(\d{4})$/.exec(text)
   const iso = dutch ? `${dutch[3]}-${dutch[2]?.padStart(2, '0')}-${dutch[1]?.padStart(2, '0')}` : text
-  return parseDay(iso) === null ? { refused: 'not-a-day' } : { ok: iso }
+  return parseDay(iso) === null || !isWritten(iso) ? { refused: 'not-a-day' } : { ok: iso }
 }
 
 /** The refusal in words: where, and what to do instead. */
@@ -91,8 +92,8 @@ const reasons: Record<Refused, (column: SheetColumn) => SheetWords> = {
     en: 'the text holds invisible characters. Type it again, or paste it as plain text.',
   }),
   'not-a-day': () => ({
-    nl: 'dit is geen dag. Vul een dag in als 2026-12-31, zonder tijd.',
-    en: 'this is not a day. Fill in a day such as 2026-12-31, without a time.',
+    nl: 'dit is geen dag. Vul een dag in als 2026-12-31, van 1900 tot en met 2199, zonder tijd.',
+    en: 'this is not a day. Fill in a day such as 2026-12-31, from 1900 through 2199, without a time.',
   }),
   'not-a-number': (column) => {
     const [min, max] = column.kind === 'number' ? [column.min, column.max] : [0, 0]

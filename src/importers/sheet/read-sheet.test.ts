@@ -178,6 +178,8 @@ describe('a sheet that people filled in', () => {
     ['cell-control', 'E3', '<c r="E3" t="inlineStr"><is><t>_x0000_</t></is></c>'],
     ['cell-not-a-day', 'D3', '<c r="D3" t="inlineStr"><is><t>31/12/2026</t></is></c>'],
     ['cell-not-a-day', 'D3', '<c r="D3" t="inlineStr"><is><t>2026-02-30</t></is></c>'],
+    ['cell-not-a-day', 'D3', '<c r="D3" t="inlineStr"><is><t>0204-12-31</t></is></c>'],
+    ['cell-not-a-day', 'D3', '<c r="D3" t="inlineStr"><is><t>31-12-9999</t></is></c>'],
     ['cell-not-a-number', 'C3', '<c r="C3"><v>6</v></c>'],
     ['cell-not-a-number', 'C3', '<c r="C3"><v>2.5</v></c>'],
     ['cell-no-choice', 'B3', '<c r="B3" t="inlineStr"><is><t>misschien</t></is></c>'],

@@ -25,7 +25,7 @@ const FURTHEST_COLUMN = 16_384
 const FURTHEST_ROW = 1_048_576
 /** No form of ours is wider; what stands further to the right is passed over. */
 const WIDEST = 256
-/** Cells that are read at most: 20,000 rows of fifteen. */
+/** Cells that are read at most, of all sheets together: 20,000 rows of fifteen. */
 const MOST_CELLS = 300_000
 
 /** Reads what a workbook has besides its sheets. Throws SheetRefused. */
@@ -42,8 +42,10 @@ export async function openWorkbook(workbook: Workbook): Promise<OpenedWorkbook> 
     open: (element, attributes) => {
       if (element === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
       const part = parts.get(attributes.id ?? '')
-      if (element === 'sheet' && part?.type.endsWith('/worksheet'))
-        sheets.push({ name: attributes.name ?? '', path: part.path })
+      if (element !== 'sheet' || !part?.type.endsWith('/worksheet')) return
+      // No spreadsheet program shows one part as two sheets; it would be read for each.
+      if (sheets.some(({ path }) => path === part.path)) throw refused.damaged(part.path)
+      sheets.push({ name: attributes.name ?? '', path: part.path })
     },
   })
   const pathOf = (type: string) => [...parts.values()].find((part) => part.type.endsWith(type))?.path
@@ -51,25 +53,33 @@ export async function openWorkbook(workbook: Workbook): Promise<OpenedWorkbook> 
   const stylesPath = pathOf('/styles')
   const styles = stylesPath === undefined ? null : await workbook.part(stylesPath)
   const dates = styles === null ? [] : dateStyles(styles)
+  const read = { cells: 0 }
   return {
     sheets: sheets.map(({ name }) => name),
     rows: async (place, limit, tooMany) => {
       const path = sheets[place]?.path ?? ''
       const sheet = await workbook.part(path)
       if (sheet === null) throw refused.damaged(path)
-      return rowsOf(path, sheet, { strings, dates, from1904, limit, tooMany })
+      return rowsOf(path, sheet, { strings, dates, from1904, limit, tooMany, read })
     },
   }
 }
 
-type Around = { strings: string[]; dates: boolean[]; from1904: boolean; limit: number; tooMany: () => Error }
+type Around = {
+  strings: string[]
+  dates: boolean[]
+  from1904: boolean
+  limit: number
+  tooMany: () => Error
+  /** How many cells were read of all sheets so far. */
+  read: { cells: number }
+}
 
 function rowsOf(path: string, xml: string, around: Around): Rows {
   const rows: Rows = new Map()
   let row = 0
   let column = 0
   let cell: { type: string; style: number; formula: boolean; text: string } | null = null
-  let count = 0
   let reading = false
   let phonetic = false
   parseXml(path, xml, {
@@ -98,8 +108,8 @@ function rowsOf(path: string, xml: string, around: Around): Rows {
       const value = cellOf(cell, around, path)
       cell = null
       if (value === null || column > WIDEST) return
-      count += 1
-      if (count > MOST_CELLS) throw refused.unpacksTooLarge()
+      around.read.cells += 1
+      if (around.read.cells > MOST_CELLS) throw refused.unpacksTooLarge()
       const cells = rows.get(row) ?? new Map<number, Cell>()
       cells.set(column, value)
       rows.set(row, cells)

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DataFolder } from '../files/data-folder.ts'
+import { syncFolder } from '../files/durable.ts'
 import { StartFailure, systemCode } from '../start-failure.ts'
 import { backupKeyName, type Manifest } from './archive-format.ts'
 import type { ArchivePart } from './read-archive.ts'
@@ -47,15 +48,6 @@ export async function refuseOtherFiles(folder: DataFolder, manifest: Manifest): 
         `The data folder ${folder.path} belongs to another installation (${prefix}/${name}): choose an empty one with --data. Nothing was restored.`,
       )
     }
-  }
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }
 

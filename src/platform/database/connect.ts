@@ -64,5 +64,7 @@ export function connect(connection: Connection, size = 10, onQuery?: (sql: strin
     dialect: new PostgresDialect({ pool }),
     ...(onQuery ? { log: (event) => onQuery(event.query.sql) } : {}),
   })
-  return { pool, rows, close: () => rows.destroy() }
+  // Rows that were never asked for anything have no pool yet to end, and an open one keeps the process for another ten seconds.
+  const close = () => rows.destroy().then(() => (pool.ending ? undefined : pool.end()))
+  return { pool, rows, close }
 }

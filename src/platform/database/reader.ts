@@ -19,6 +19,8 @@ export type Reader = {
   readonly now: Instant
   /** The organisation's last revision at that moment; 0 before the first. In SQL: `current_revision()`. */
   revision(): Promise<number>
+  /** Reads the organisation as an earlier revision left it, with `now` as the instant that counts as now; nothing else is read meanwhile. */
+  before<T>(earlier: { revision: number; now: Instant }, run: (reader: Reader) => Promise<T>): Promise<T>
 }
 
 /** What one command leaves in the trail, told by the verb in the words of the field. */
@@ -28,7 +30,7 @@ export type TrailNote = { action: string; subject: string; details?: Record<stri
  * One command on one organisation: one transaction, one revision, one leaf in the trail. Only `inTx` makes one, so a Tx cannot be
  * nested and cannot outlive its transaction.
  */
-export type Tx = Omit<Reader, 'rows' | 'revision'> & {
+export type Tx = Omit<Reader, 'rows' | 'revision' | 'before'> & {
   /** The revision that this command makes. */
   readonly revision: number
   readonly rows: Transaction<DB>

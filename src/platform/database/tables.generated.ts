@@ -29,6 +29,30 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export interface Absences {
+  ends: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  staff: string;
+  stand_in: string | null;
+  starts: string;
+}
+
+export interface AccessTokens {
+  expires_at: string;
+  id: string;
+  made_at: string;
+  made_by: string;
+  measures: string[];
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  scope: string;
+  token_hash: string;
+  withdrawn_at: string | null;
+}
+
 export interface Adoptions {
   adopted_at: string;
   adopted_by: string;
@@ -36,6 +60,14 @@ export interface Adoptions {
   id: string;
   organisation_id: string;
   revision: Generated<number>;
+}
+
+export interface AgreementServices {
+  agreement: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  service: string;
 }
 
 export interface AssessmentAnswers {
@@ -109,6 +141,157 @@ export interface Assessments {
   started_by: string;
 }
 
+export interface AssetDependencies {
+  dependency: string;
+  dependent: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface Assets {
+  availability: number | null;
+  confidentiality: number | null;
+  description: string;
+  id: string;
+  integrity: number | null;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  process: string | null;
+  revision: Generated<number>;
+  supplier: string;
+  system: string | null;
+  withdrawal_reason: string;
+  withdrawn_at: string | null;
+}
+
+export interface AssuranceAcceptances {
+  accepted_at: string;
+  accepted_by: string;
+  id: string;
+  membership: string;
+  organisation_id: string;
+  report: string;
+  revision: Generated<number>;
+  terms: string;
+  wording: string;
+}
+
+export interface AssuranceCuecs {
+  id: string;
+  measure: string | null;
+  not_ours_because: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  reference: string;
+  report: string;
+  revision: Generated<number>;
+  what: string;
+}
+
+export interface AssuranceExceptions {
+  assessed_by: string | null;
+  assessed_on: string | null;
+  assessment: string | null;
+  assessment_reason: string;
+  id: string;
+  measure: string | null;
+  organisation_id: string;
+  reference: string;
+  report: string;
+  response: string;
+  revision: Generated<number>;
+  what: string;
+}
+
+export interface AssuranceReports {
+  as_of: string | null;
+  auditor: string;
+  criteria: string[];
+  file: string | null;
+  file_name: string;
+  id: string;
+  issued_on: string | null;
+  kind: string;
+  kind_other: string;
+  note: string;
+  opinion: string;
+  opinion_note: string;
+  organisation_id: string;
+  period_from: string | null;
+  period_to: string | null;
+  revision: Generated<number>;
+  supplier: string;
+  terms: string;
+  title: string;
+  type: number;
+  withdrawn_at: string | null;
+}
+
+export interface AssuranceServices {
+  id: string;
+  organisation_id: string;
+  report: string;
+  revision: Generated<number>;
+  service: string;
+}
+
+export interface AssuranceSubservices {
+  id: string;
+  known_as: string | null;
+  method: string;
+  name: string;
+  not_relevant_because: string;
+  organisation_id: string;
+  report: string;
+  revision: Generated<number>;
+  what: string;
+}
+
+export interface Audits {
+  body: string;
+  editions: string[];
+  ends: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  starts: string;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface BridgeLetters {
+  file: string | null;
+  file_name: string;
+  id: string;
+  issued_on: string | null;
+  note: string;
+  organisation_id: string;
+  period_from: string;
+  period_to: string;
+  report: string;
+  revision: Generated<number>;
+  signed_by: string;
+  withdrawn_at: string | null;
+}
+
+export interface CalendarFeeds {
+  id: string;
+  language: string;
+  made_at: string;
+  membership: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  token_hash: string;
+  whose: string;
+  withdrawn_at: string | null;
+}
+
 export interface CarriedAnswers {
   answer: string | null;
   answered_at: string;
@@ -144,6 +327,94 @@ export interface CarriedRatings {
   transition_id: string;
 }
 
+export interface CertificateServices {
+  certificate: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  service: string;
+}
+
+export interface Confirmations {
+  by: string;
+  confirmed_at: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  score: number | null;
+  staff: string;
+  version: string;
+}
+
+export interface CoverageClaims {
+  assurance: string | null;
+  by: string;
+  certificate: string | null;
+  customer_part: string;
+  edition: string;
+  extent: string;
+  id: string;
+  organisation_id: string;
+  place: string;
+  position: number;
+  reference: string;
+  report: string;
+  requirement: string;
+  rests_on: string;
+  revision: Generated<number>;
+  statement: string;
+}
+
+export interface CoverageReads {
+  id: string;
+  organisation_id: string;
+  read_at: string;
+  revision: Generated<number>;
+  share: string;
+  what: string;
+}
+
+export interface CoverageReports {
+  as_of: string;
+  disclaimer: string;
+  id: string;
+  organisation_id: string;
+  recorded_at: string;
+  recorded_by: string;
+  replaces: string | null;
+  revision: Generated<number>;
+  service: string;
+  source: string;
+  source_name: string;
+  source_sha256: string | null;
+  supplier: string;
+  terms: string;
+  terms_note: string;
+  title: string;
+  told: Json | null;
+  version: string;
+  withdrawn_at: string | null;
+}
+
+export interface CoverageShares {
+  accepted_at: string | null;
+  accepted_by: string;
+  accepted_wording: string | null;
+  contact_name: string;
+  customer: string;
+  email: string;
+  expires_at: string;
+  id: string;
+  language: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  shared_at: string;
+  shared_by: string;
+  token_hash: string;
+  version: string;
+  withdrawn_at: string | null;
+}
+
 export interface DecisionBases {
   contract: string;
   facts: Json;
@@ -169,6 +440,227 @@ export interface Decisions {
   since: string | null;
 }
 
+export interface Digests {
+  every: string;
+  id: string;
+  last_at: string | null;
+  membership: string;
+  next_at: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface DocumentApprovals {
+  approved_at: string;
+  id: string;
+  membership: string;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  version: string;
+}
+
+export interface DocumentApprovers {
+  document: string;
+  id: string;
+  membership: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface DocumentAudiences {
+  document: string;
+  function: string | null;
+  id: string;
+  kind: string;
+  location: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  team: string | null;
+}
+
+export interface DocumentMeasures {
+  document: string;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface DocumentRequirements {
+  document: string;
+  edition: string;
+  id: string;
+  organisation_id: string;
+  requirement: string;
+  revision: Generated<number>;
+}
+
+export interface DocumentReviews {
+  id: string;
+  note: string;
+  organisation_id: string;
+  review_by: string;
+  reviewed_by: string;
+  reviewed_on: string;
+  revision: Generated<number>;
+  version: string;
+}
+
+export interface Documents {
+  confirm: boolean;
+  confirm_within: number;
+  id: string;
+  kind: string;
+  language: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  review_every: string;
+  revision: Generated<number>;
+  started_from: string | null;
+  title: string;
+  wanted_share: number;
+  withdrawn_at: string | null;
+}
+
+export interface DocumentVersions {
+  approved_at: string | null;
+  body: Json | null;
+  changes: string;
+  document: string;
+  file: string | null;
+  file_name: string;
+  holds_from: string | null;
+  id: string;
+  in_short: string;
+  made_at: string;
+  made_by: string;
+  minutes: Generated<number>;
+  number: number;
+  organisation_id: string;
+  remark: string;
+  review_by: string | null;
+  revision: Generated<number>;
+  sha256: string | null;
+  state: string;
+  test: Json | null;
+  writers: Generated<string[]>;
+}
+
+export interface Duties {
+  end_reason: string;
+  ended_on: string | null;
+  every: string;
+  first_on: string;
+  how: string;
+  id: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  revision: Generated<number>;
+  stand_in: string | null;
+  team: string | null;
+  title: string;
+}
+
+export interface DutyTurns {
+  done_by: string;
+  done_on: string;
+  due_on: string;
+  duty: string | null;
+  evidence: string | null;
+  id: string;
+  note: string;
+  organisation_id: string;
+  recorded_at: string;
+  revision: Generated<number>;
+  rhythm: string | null;
+  withdrawn_at: string | null;
+}
+
+export interface Escalations {
+  due_on: string;
+  escalated_at: string;
+  id: string;
+  key: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface Evidence {
+  collected_by: string;
+  collected_on: string;
+  how: string;
+  id: string;
+  organisation_id: string;
+  period_from: string;
+  period_to: string;
+  recorded_at: string;
+  recorded_by: string;
+  revises: string | null;
+  revision: Generated<number>;
+  source: string;
+  title: string;
+  withdrawn_at: string | null;
+  withdrawn_reason: string;
+}
+
+export interface EvidenceMeasures {
+  evidence: string;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  proof: string | null;
+  revision: Generated<number>;
+}
+
+export interface EvidenceParts {
+  evidence: string;
+  file: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  observation: string | null;
+  organisation_id: string;
+  position: number;
+  revision: Generated<number>;
+  url: string | null;
+}
+
+export interface EvidenceRequests {
+  answered_at: string | null;
+  answered_with: string | null;
+  asked: string;
+  asked_at: string;
+  asked_by: string;
+  due_on: string;
+  id: string;
+  measure: string;
+  message: string;
+  next_reminder_at: string | null;
+  organisation_id: string;
+  proof: string | null;
+  revision: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface Exceptions {
+  accepted_by: string;
+  closed_on: string | null;
+  closing_note: string;
+  compensating: string | null;
+  ends: string;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  reason: string;
+  revision: Generated<number>;
+  starts: string;
+  title: string;
+}
+
 export interface Exclusions {
   id: string;
   name: string;
@@ -180,6 +672,32 @@ export interface Exclusions {
   withdrawn_at: string | null;
 }
 
+export interface Files {
+  id: string;
+  media_type: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  scan: string;
+  sha256: string;
+  size: number;
+  stored_at: string;
+}
+
+export interface Findings {
+  closed_on: string | null;
+  closing_note: string;
+  due_on: string | null;
+  edition: string;
+  grade: string;
+  id: string;
+  organisation_id: string;
+  owner: string | null;
+  requirement: string;
+  review: string;
+  revision: Generated<number>;
+  what: string;
+}
+
 export interface IdempotentAnswers {
   actor: string;
   answer: Json;
@@ -189,6 +707,15 @@ export interface IdempotentAnswers {
   organisation_id: string;
   request_hash: string;
   status: number;
+}
+
+export interface ImportColumns {
+  field: string;
+  heading: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  revision: Generated<number>;
 }
 
 export interface Interfaces {
@@ -260,6 +787,83 @@ export interface MarkCorrections {
   revision: Generated<number>;
 }
 
+export interface MeasureLocations {
+  id: string;
+  location: string;
+  measure: string;
+  organisation_id: string;
+  revision: Generated<number>;
+}
+
+export interface MeasureProofs {
+  fresh_for: string;
+  id: string;
+  kind: string;
+  measure: string;
+  organisation_id: string;
+  position: number;
+  proposed_by: string | null;
+  revision: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface MeasureReliances {
+  id: string;
+  measure: string;
+  only_here_because: Generated<string>;
+  organisation_id: string;
+  revision: Generated<number>;
+  service: string;
+}
+
+export interface MeasureRequirements {
+  edition: string;
+  id: string;
+  measure: string;
+  organisation_id: string;
+  requirement: string;
+  revision: Generated<number>;
+}
+
+export interface MeasureRhythms {
+  every: string;
+  first_on: string;
+  id: string;
+  kind: string;
+  measure: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface Measures {
+  effectiveness: string;
+  end_reason: string;
+  ended_on: string | null;
+  how: string;
+  id: string;
+  in_operation_since: string | null;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  planned_for: string | null;
+  proposed_by: string | null;
+  revision: Generated<number>;
+  stand_in: string | null;
+  stand_in_role: string;
+  title: string;
+}
+
+export interface MeasureSystems {
+  id: string;
+  measure: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  system: string;
+}
+
 export interface Memberships {
   email: string;
   id: string;
@@ -300,6 +904,54 @@ export interface OwnCertificates {
   withdrawn_at: string | null;
 }
 
+export interface OwnCoverageRows {
+  by: string;
+  certificate: string | null;
+  coverage: string;
+  customer_part: string;
+  extent: string;
+  followed_by: string;
+  followed_certificate: string | null;
+  followed_extent: string;
+  id: string;
+  organisation_id: string;
+  place: string;
+  requirement: string;
+  revision: Generated<number>;
+  statement: string;
+  written_by: string | null;
+}
+
+export interface OwnCoverages {
+  disclaimer: string;
+  edition: string;
+  id: string;
+  language: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  service: string;
+  terms: string;
+  terms_note: string;
+  title: string;
+  withdrawn_at: string | null;
+  writers: Generated<string[]>;
+}
+
+export interface OwnCoverageVersions {
+  approved_at: string;
+  approved_by: string;
+  content: Json;
+  coverage: string;
+  id: string;
+  note: string;
+  number: number;
+  organisation_id: string;
+  own_text: boolean;
+  revision: Generated<number>;
+  sha256: string;
+  withdrawn_at: string | null;
+}
+
 export interface OwnTexts {
   edition: string;
   id: string;
@@ -312,6 +964,30 @@ export interface OwnTexts {
   written_by: string;
 }
 
+export interface Packs {
+  audit: string | null;
+  editions: string[];
+  facts_revision: number;
+  file_count: number;
+  id: string;
+  language: string;
+  made_at: string;
+  made_by: string;
+  manifest: string;
+  manifest_sha256: string;
+  organisation_id: string;
+  parts: string;
+  period_from: string;
+  period_to: string;
+  requirements: number;
+  revision: Generated<number>;
+  sample_count: number | null;
+  sample_seed: string | null;
+  scope: Json | null;
+  size: number;
+  title: string;
+}
+
 export interface Processes {
   description: string;
   health_data: boolean | null;
@@ -322,6 +998,28 @@ export interface Processes {
   owner_role: string;
   position: number;
   revision: Generated<number>;
+  withdrawn_at: string | null;
+}
+
+export interface ProcessorAgreements {
+  audit_right: boolean | null;
+  breach_hours: number | null;
+  ends: string | null;
+  file: string | null;
+  file_name: string;
+  id: string;
+  model: string;
+  model_edition: string;
+  note: string;
+  organisation_id: string;
+  return_destruction: boolean | null;
+  revision: Generated<number>;
+  security_annex: boolean | null;
+  signed_on: string | null;
+  starts: string;
+  subprocessors_named: boolean | null;
+  supplier: string;
+  version: string;
   withdrawn_at: string | null;
 }
 
@@ -350,6 +1048,237 @@ export interface Profiles {
   sector: string | null;
 }
 
+export interface QuestionnaireAnswers {
+  answer: string | null;
+  answered_at: string;
+  answered_by: string;
+  carried: Generated<boolean>;
+  explanation: string;
+  id: string;
+  judgement: string | null;
+  judgement_note: string;
+  organisation_id: string;
+  question: string;
+  questionnaire: string;
+  revision: Generated<number>;
+}
+
+export interface QuestionnaireLinks {
+  expires_at: string;
+  id: string;
+  organisation_id: string;
+  questionnaire: string;
+  revision: Generated<number>;
+  token_hash: string;
+  withdrawn_at: string | null;
+}
+
+export interface Questionnaires {
+  contact_name: string;
+  due_on: string;
+  email: string;
+  id: string;
+  language: string;
+  next_reminder_at: string | null;
+  organisation_id: string;
+  questions: Json;
+  review: string | null;
+  revision: Generated<number>;
+  sent_at: string;
+  sent_by: string;
+  submitted_at: string | null;
+  submitted_by: string;
+  supplier: string;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface ReadingAsks {
+  asked_on: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  staff: string;
+  version: string;
+}
+
+export interface ReadingLinks {
+  expires_at: string;
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  staff: string;
+  token_hash: string;
+  withdrawn_at: string | null;
+}
+
+export interface ReadingMails {
+  id: string;
+  mailed_at: string | null;
+  next_at: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  staff: string;
+}
+
+export interface ReviewRequirements {
+  edition: string;
+  id: string;
+  organisation_id: string;
+  requirement: string;
+  review: string;
+  revision: Generated<number>;
+}
+
+export interface Reviews {
+  id: string;
+  independence: string;
+  kind: string;
+  note: string;
+  organisation_id: string;
+  reviewed_on: string;
+  reviewer: string;
+  revision: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface RiskAcceptances {
+  accepted_as: string;
+  accepted_by: string;
+  ends: string;
+  id: string;
+  level: number;
+  membership: string | null;
+  organisation_id: string;
+  rating: string;
+  reason: string;
+  recorded_at: string;
+  revision: Generated<number>;
+  risk: string;
+  starts: string;
+  withdrawal_reason: string;
+  withdrawn_on: string | null;
+}
+
+export interface RiskControls {
+  edition: string;
+  id: string;
+  organisation_id: string;
+  requirement: string;
+  revision: Generated<number>;
+  risk: string;
+}
+
+export interface RiskCriteria {
+  approved_at: string | null;
+  approved_by: string | null;
+  content: Json;
+  id: string;
+  made_at: string;
+  made_by: string;
+  note: string;
+  number: number;
+  organisation_id: string;
+  revision: Generated<number>;
+  state: string;
+  writers: Generated<string[]>;
+}
+
+export interface RiskEstimates {
+  estimated_by: string;
+  events_high: number;
+  events_low: number;
+  id: string;
+  loss_high: number;
+  loss_low: number;
+  organisation_id: string;
+  reasoning: string;
+  recorded_at: string;
+  revision: Generated<number>;
+  risk: string;
+  seed: number;
+  withdrawal_reason: string;
+  withdrawn_at: string | null;
+  withdrawn_by: string | null;
+  years: number;
+}
+
+export interface RiskEvents {
+  asset: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  recorded_at: string;
+  revision: Generated<number>;
+  risk: string | null;
+  told_by: string;
+  what: string;
+  withdrawn_at: string | null;
+}
+
+export interface RiskMeasures {
+  id: string;
+  measure: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  risk: string;
+  weight: number;
+}
+
+export interface RiskRatings {
+  criteria: string;
+  id: string;
+  inherent_impacts: Json;
+  inherent_likelihood: number;
+  noted: Json;
+  organisation_id: string;
+  rated_by: string;
+  rated_on: string;
+  reason: string;
+  recorded_at: string;
+  residual_impacts: Json;
+  residual_likelihood: number;
+  revision: Generated<number>;
+  risk: string;
+  withdrawn_at: string | null;
+  workshop: string | null;
+}
+
+export interface RiskReviews {
+  id: string;
+  note: string;
+  noted: Json;
+  organisation_id: string;
+  recorded_at: string;
+  reviewed_by: string;
+  reviewed_on: string;
+  revision: Generated<number>;
+  risk: string;
+  withdrawn_at: string | null;
+}
+
+export interface Risks {
+  asset: string;
+  close_reason: string;
+  closed_on: string | null;
+  description: string;
+  id: string;
+  number: number;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  raised_by: string;
+  raised_on: string;
+  revision: Generated<number>;
+  threat: string;
+  threat_group: string;
+  title: string;
+  treatment: string | null;
+  treatment_reason: string;
+}
+
 export interface ScopeDrafts {
   edited_at: string;
   edited_by: string;
@@ -373,6 +1302,23 @@ export interface ScopeVersions {
   statement: Json;
 }
 
+export interface ServiceReaches {
+  asset: string;
+  ended_on: string | null;
+  id: string;
+  logged: boolean | null;
+  mfa: boolean | null;
+  note: string;
+  organisation_id: string;
+  phi_parts: string[] | null;
+  purpose: string;
+  revision: Generated<number>;
+  route: string;
+  service: string;
+  since: string | null;
+  ways: string[];
+}
+
 export interface SoaVersions {
   approved_at: string;
   approved_by: string;
@@ -383,6 +1329,191 @@ export interface SoaVersions {
   revision: Generated<number>;
   sha256: string;
   statement: Json;
+}
+
+export interface Staff {
+  email: string;
+  ends: string | null;
+  function: string;
+  id: string;
+  language: string;
+  location: string | null;
+  name: string;
+  number: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  starts: string;
+  user_id: string | null;
+}
+
+export interface StaffTeams {
+  id: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  staff: string;
+  team: string;
+}
+
+export interface Subprocessors {
+  agreed: boolean | null;
+  country: string;
+  ended_on: string | null;
+  id: string;
+  known_as: string | null;
+  name: string;
+  organisation_id: string;
+  parent: string | null;
+  reaches_phi: boolean | null;
+  revision: Generated<number>;
+  since: string | null;
+  supplier: string;
+  what: string;
+}
+
+export interface SupplierActions {
+  closed_on: string | null;
+  closing_note: string;
+  due_on: string;
+  id: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  review: string | null;
+  revision: Generated<number>;
+  supplier: string;
+  what: string;
+}
+
+export interface SupplierCertificates {
+  accredited: string;
+  body: string;
+  checked_on: string | null;
+  checked_where: string;
+  edition: string;
+  ends: string;
+  file: string | null;
+  file_name: string;
+  first_issued: string | null;
+  id: string;
+  number: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  revoked_on: string | null;
+  revoked_reason: string;
+  scope: string;
+  starts: string;
+  supplier: string;
+  withdrawn_at: string | null;
+}
+
+export interface SupplierContacts {
+  email: string;
+  id: string;
+  name: string;
+  organisation_id: string;
+  phone: string;
+  revision: Generated<number>;
+  role: string;
+  supplier: string;
+  withdrawn_at: string | null;
+}
+
+export interface SupplierContracts {
+  ends: string | null;
+  file: string | null;
+  file_name: string;
+  id: string;
+  note: string;
+  notice: string;
+  number: string;
+  organisation_id: string;
+  renews_by: string;
+  revision: Generated<number>;
+  starts: string;
+  supplier: string;
+  title: string;
+  withdrawn_at: string | null;
+}
+
+export interface SupplierEvents {
+  closed_on: string | null;
+  closing_note: string;
+  ends: string | null;
+  happened_on: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  personal_data: boolean | null;
+  recorded_at: string;
+  recorded_by: string;
+  revision: Generated<number>;
+  service: string | null;
+  supplier: string;
+  told_on: string | null;
+  what: string;
+  withdrawn_at: string | null;
+}
+
+export interface SupplierReviews {
+  decided_by: string | null;
+  decided_on: string | null;
+  decision: string | null;
+  decision_reason: string;
+  id: string;
+  next_on: string | null;
+  note: string;
+  opened_by: string;
+  opened_on: string;
+  organisation_id: string;
+  period_from: string;
+  period_to: string;
+  picture: Json | null;
+  revision: Generated<number>;
+  supplier: string;
+  withdrawn_at: string | null;
+}
+
+export interface Suppliers {
+  country: string;
+  criticality_reason: string;
+  criticality_set: string | null;
+  description: string;
+  end_reason: string;
+  ended_on: string | null;
+  exit_plan: string;
+  exit_tried_on: string | null;
+  id: string;
+  name: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  recorded_on: string;
+  registration: string;
+  revision: Generated<number>;
+  starts: string | null;
+  website: string;
+}
+
+export interface SupplierServices {
+  can_miss_hours: number | null;
+  description: string;
+  ended_on: string | null;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  starts: string | null;
+  supplier: string;
+}
+
+export interface SupplierSettings {
+  bridge_months: number;
+  id: string;
+  organisation_id: string;
+  review_every: Json;
+  revision: Generated<number>;
+  warn_days: number;
 }
 
 export interface Systems {
@@ -402,6 +1533,14 @@ export interface Systems {
   withdrawn_at: string | null;
 }
 
+export interface Teams {
+  id: string;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  withdrawn_at: string | null;
+}
+
 export interface Terms {
   certainty: string;
   ends: string;
@@ -415,6 +1554,20 @@ export interface Terms {
   source: string;
   title: string;
   withdrawn_at: string | null;
+}
+
+export interface TermsAcceptances {
+  accepted_at: string;
+  accepted_by: string;
+  disclaimer: string;
+  id: string;
+  membership: string;
+  organisation_id: string;
+  report: string;
+  revision: Generated<number>;
+  terms: string;
+  terms_note: string;
+  wording: string;
 }
 
 export interface TouchpointChecks {
@@ -507,6 +1660,41 @@ export interface TrailHeads {
   size: number;
 }
 
+export interface TrainingAudiences {
+  function: string | null;
+  id: string;
+  kind: string;
+  location: string | null;
+  organisation_id: string;
+  revision: Generated<number>;
+  team: string | null;
+  training: string;
+}
+
+export interface TrainingRecords {
+  followed_on: string;
+  id: string;
+  note: string;
+  organisation_id: string;
+  passed: boolean;
+  revision: Generated<number>;
+  score: number | null;
+  staff: string;
+  training: string;
+  withdrawn_at: string | null;
+}
+
+export interface Trainings {
+  description: string;
+  id: string;
+  kind: string;
+  organisation_id: string;
+  repeat_every: string | null;
+  revision: Generated<number>;
+  title: string;
+  withdrawn_at: string | null;
+}
+
 export interface Transitions {
   from_assessment: string;
   from_edition: string;
@@ -521,37 +1709,170 @@ export interface Transitions {
   to_edition: string;
 }
 
+export interface WorkshopParticipants {
+  id: string;
+  membership: string | null;
+  name: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  withdrawn_at: string | null;
+  workshop: string;
+}
+
+export interface WorkshopRisks {
+  id: string;
+  inherent_revealed_at: string | null;
+  organisation_id: string;
+  position: number;
+  residual_revealed_at: string | null;
+  revision: Generated<number>;
+  risk: string;
+  seconds: number;
+  skipped_at: string | null;
+  workshop: string;
+}
+
+export interface Workshops {
+  held_on: string;
+  id: string;
+  led_by: string;
+  minutes: number;
+  note: string;
+  organisation_id: string;
+  revision: Generated<number>;
+  shown: string | null;
+  shown_since: string | null;
+  state: string;
+  title: string;
+}
+
+export interface WorkshopVotes {
+  agenda_item: string;
+  ballot: string;
+  cast_at: string;
+  id: string;
+  organisation_id: string;
+  own_device: boolean;
+  participant: string;
+  revision: Generated<number>;
+  stage: string;
+}
+
 export interface DB {
+  absences: Absences;
+  access_tokens: AccessTokens;
   adoptions: Adoptions;
+  agreement_services: AgreementServices;
   assessment_answers: AssessmentAnswers;
   assessment_departments: AssessmentDepartments;
   assessment_parts: AssessmentParts;
   assessment_ratings: AssessmentRatings;
   assessments: Assessments;
+  asset_dependencies: AssetDependencies;
+  assets: Assets;
+  assurance_acceptances: AssuranceAcceptances;
+  assurance_cuecs: AssuranceCuecs;
+  assurance_exceptions: AssuranceExceptions;
+  assurance_reports: AssuranceReports;
+  assurance_services: AssuranceServices;
+  assurance_subservices: AssuranceSubservices;
+  audits: Audits;
+  bridge_letters: BridgeLetters;
+  calendar_feeds: CalendarFeeds;
   carried_answers: CarriedAnswers;
   carried_ratings: CarriedRatings;
+  certificate_services: CertificateServices;
+  confirmations: Confirmations;
+  coverage_claims: CoverageClaims;
+  coverage_reads: CoverageReads;
+  coverage_reports: CoverageReports;
+  coverage_shares: CoverageShares;
   decision_bases: DecisionBases;
   decisions: Decisions;
+  digests: Digests;
+  document_approvals: DocumentApprovals;
+  document_approvers: DocumentApprovers;
+  document_audiences: DocumentAudiences;
+  document_measures: DocumentMeasures;
+  document_requirements: DocumentRequirements;
+  document_reviews: DocumentReviews;
+  document_versions: DocumentVersions;
+  documents: Documents;
+  duties: Duties;
+  duty_turns: DutyTurns;
+  escalations: Escalations;
+  evidence: Evidence;
+  evidence_measures: EvidenceMeasures;
+  evidence_parts: EvidenceParts;
+  evidence_requests: EvidenceRequests;
+  exceptions: Exceptions;
   exclusions: Exclusions;
+  files: Files;
+  findings: Findings;
   idempotent_answers: IdempotentAnswers;
+  import_columns: ImportColumns;
   interfaces: Interfaces;
   invitations: Invitations;
   kept_tables: KeptTables;
   locations: Locations;
   mails: Mails;
   mark_corrections: MarkCorrections;
+  measure_locations: MeasureLocations;
+  measure_proofs: MeasureProofs;
+  measure_reliances: MeasureReliances;
+  measure_requirements: MeasureRequirements;
+  measure_rhythms: MeasureRhythms;
+  measure_systems: MeasureSystems;
+  measures: Measures;
   memberships: Memberships;
   organisations: Organisations;
   own_certificates: OwnCertificates;
+  own_coverage_rows: OwnCoverageRows;
+  own_coverage_versions: OwnCoverageVersions;
+  own_coverages: OwnCoverages;
   own_texts: OwnTexts;
+  packs: Packs;
   processes: Processes;
+  processor_agreements: ProcessorAgreements;
   profile_facts: ProfileFacts;
   profiles: Profiles;
+  questionnaire_answers: QuestionnaireAnswers;
+  questionnaire_links: QuestionnaireLinks;
+  questionnaires: Questionnaires;
+  reading_asks: ReadingAsks;
+  reading_links: ReadingLinks;
+  reading_mails: ReadingMails;
+  review_requirements: ReviewRequirements;
+  reviews: Reviews;
+  risk_acceptances: RiskAcceptances;
+  risk_controls: RiskControls;
+  risk_criteria: RiskCriteria;
+  risk_estimates: RiskEstimates;
+  risk_events: RiskEvents;
+  risk_measures: RiskMeasures;
+  risk_ratings: RiskRatings;
+  risk_reviews: RiskReviews;
+  risks: Risks;
   scope_drafts: ScopeDrafts;
   scope_versions: ScopeVersions;
+  service_reaches: ServiceReaches;
   soa_versions: SoaVersions;
+  staff: Staff;
+  staff_teams: StaffTeams;
+  subprocessors: Subprocessors;
+  supplier_actions: SupplierActions;
+  supplier_certificates: SupplierCertificates;
+  supplier_contacts: SupplierContacts;
+  supplier_contracts: SupplierContracts;
+  supplier_events: SupplierEvents;
+  supplier_reviews: SupplierReviews;
+  supplier_services: SupplierServices;
+  supplier_settings: SupplierSettings;
+  suppliers: Suppliers;
   systems: Systems;
+  teams: Teams;
   terms: Terms;
+  terms_acceptances: TermsAcceptances;
   touchpoint_checks: TouchpointChecks;
   touchpoint_flows: TouchpointFlows;
   touchpoint_plans: TouchpointPlans;
@@ -560,5 +1881,12 @@ export interface DB {
   trail: Trail;
   trail_changes: TrailChanges;
   trail_heads: TrailHeads;
+  training_audiences: TrainingAudiences;
+  training_records: TrainingRecords;
+  trainings: Trainings;
   transitions: Transitions;
+  workshop_participants: WorkshopParticipants;
+  workshop_risks: WorkshopRisks;
+  workshop_votes: WorkshopVotes;
+  workshops: Workshops;
 }

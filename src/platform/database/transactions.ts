@@ -53,6 +53,37 @@ function checkOrganisation(organisation: string): void {
   if (!uuid.test(organisation)) throw new TypeError('an organisation id is a uuid')
 }
 
+function readerOn(rows: Kysely<DB>, organisation: string, moment: Moment, now: Instant): Reader {
+  const look = (revision: number, path: string) =>
+    sql`select set_config('zorgborg.revision', ${String(revision)}, true), set_config('search_path', ${path}, true)`.execute(
+      rows,
+    )
+  // What is read stays as it is while one reads: it is asked once.
+  let revision: Promise<number> | undefined
+  const reader: Reader = {
+    organisation,
+    rows,
+    moment,
+    now,
+    revision: () => {
+      revision ??= sql<{ revision: number }>`select current_revision() as revision`
+        .execute(rows)
+        .then((found) => found.rows[0]?.revision ?? 0)
+      return revision
+    },
+    async before(earlier, run) {
+      const here = await reader.revision()
+      if (earlier.revision > here) throw new RangeError('an earlier revision comes before the one that is read')
+      await look(earlier.revision, 'asof,public')
+      // After an error the transaction is over, and so is what was set.
+      const found = await run(readerOn(rows, organisation, { kind: 'past', at: earlier.now }, earlier.now))
+      await look(here, moment.kind === 'past' ? 'asof,public' : 'public')
+      return found
+    },
+  }
+  return reader
+}
+
 export function createTransactions(engine: Engine, seal: Seal, clock: () => number = Date.now): Transactions {
   const withConnection = async <T>(begin: string, run: (rows: Kysely<DB>) => Promise<T>): Promise<T> =>
     engine.rows.connection().execute(async (connection) => {
@@ -172,16 +203,7 @@ export function createTransactions(engine: Engine, seal: Seal, clock: () => numb
       // Nothing was written: the answer need not wait for the end of the transaction, only the connection does.
       return answerFirst((answer) =>
         withConnection(`begin isolation level repeatable read read only; ${begin}`, (rows) =>
-          run({
-            organisation,
-            rows,
-            moment,
-            now: past ? moment.at : instantOf(clock()),
-            revision: async () => {
-              const found = await sql<{ revision: number }>`select current_revision() as revision`.execute(rows)
-              return found.rows[0]?.revision ?? 0
-            },
-          }).then(answer),
+          run(readerOn(rows, organisation, moment, past ? moment.at : instantOf(clock()))).then(answer),
         ),
       )
     },

@@ -41,6 +41,11 @@ export function admit(contract: Contract, caller: Caller, asserted: Asserted): A
   if (access === 'public') {
     return { actor: account ? accountAlone(account) : { kind: 'system', name: 'anonymous' }, organisation: null }
   }
+  if (caller.token) {
+    const within = typeof access === 'object' && contract.tokens === true
+    if (!within || !isAllowed(caller.token.holder, access.permission as Permission)) throw problems.tokenNotForThis()
+    return { actor: caller.token.holder, organisation: caller.token.organisation }
+  }
   if (caller.localOperator) {
     if (typeof access !== 'object') return { actor: localOperator, organisation: null }
     if (!caller.named) throw problems.noOrganisation()

@@ -33,6 +33,10 @@ export type Contract<
   readonly answer: Answer
   /** Fields of the answer that are secrets: a repeated request gets null in their place, since they are not kept. */
   readonly secrets?: readonly string[]
+  /** The body is the bytes of one file, taken in as they come; for a contract with `change: 'new'`. */
+  readonly upload?: boolean
+  /** Open to an access token of which the scope is the permission, besides to people. */
+  readonly tokens?: boolean
   /** A read that can be asked for a past moment: takes `at` (a day or an instant) in the query. */
   readonly timeTravel?: boolean
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { z } from 'zod'
-import type { Actor } from '../../core/access/actor.ts'
+import type { Actor, TokenHolder } from '../../core/access/actor.ts'
 import type { Role } from '../../core/access/roles.ts'
 import type { Instant } from '../../core/time/instant.ts'
 import type { Moment } from '../../core/time/moment.ts'
@@ -36,6 +36,8 @@ export type Caller = {
   belongings: Belonging[]
   /** The organisation that the session works in, when the account still belongs to it. */
   open: Belonging | null
+  /** A script with an access token, and the organisation that it is for. */
+  token: { holder: TokenHolder; organisation: string } | null
   /** The organisation that the local operator names in `zorgborg-organisation`. */
   named: string | null
 }
@@ -51,6 +53,8 @@ export type Input<P, Q, B> = {
   userAgent: string | null
   /** The raw Cookie header, for the functions of identity alone. */
   cookies: string
+  /** The bytes that come in, where the contract is an upload; empty elsewhere. */
+  bytes: AsyncIterable<Uint8Array>
 }
 
 /** What an open handler can do besides answering. */
@@ -65,9 +69,19 @@ export type Open = {
   idempotencyKey: string | null
 }
 
-/** Bytes with a media type and the name of a file. A function makes them after the transaction, which they need not hold up. */
+/**
+ * Bytes with a media type and the name of a file. A function makes them after the transaction, which they need not hold up, and hears for
+ * whom: an organisation, or an address where there is none, so that these can take turns.
+ */
 export type FileAnswer = {
-  bytes: Uint8Array | Readable | (() => Promise<Uint8Array>)
+  bytes: Uint8Array | Readable | ((whose: string) => Promise<Uint8Array | (Readable & { size: number })>)
+  /** Of a file that is the same each time: a download that broke off can go on where it was. */
+  resume?: {
+    /** Another tag, another content. */
+    tag: string
+    /** The rest of the file from a byte on; null where the file ends before it. */
+    from(byte: number): Promise<(Readable & { size: number }) | null>
+  }
   mediaType: string
   fileName: string
 }
@@ -82,7 +96,12 @@ type Out<C> = C extends { answer: infer A } ? Output<A> : never
 /** A contract with what answers it. */
 export type Route = { contract: Contract } & (
   | { kind: 'read'; run: (reader: Reader, input: Input<never, never, never>, actor: Actor) => Promise<unknown> }
-  | { kind: 'write'; run: (tx: Tx, input: Input<never, never, never> & { seen: number }) => Promise<unknown> }
+  | {
+      kind: 'write'
+      /** What comes before the transaction, such as taking in a file; the command gets what it gives as `received`. */
+      receive?: (from: Sender, input: Input<never, never, never>) => Promise<unknown>
+      run: (tx: Tx, input: Input<never, never, never> & { seen: number; received: never }) => Promise<unknown>
+    }
   | { kind: 'open'; run: (open: Open, input: Input<never, never, never>) => Promise<unknown> }
 )
 
@@ -103,6 +122,18 @@ export function writes<C extends Contract>(
   run: (tx: Tx, input: In<C> & { seen: number }) => Promise<Out<C>>,
 ): Route {
   return route({ contract, kind: 'write', run })
+}
+
+/** Who sends a file, and for which organisation. */
+export type Sender = { organisation: string; actor: Actor }
+
+/** Takes in the bytes of a file, in no transaction, and carries out one command with what came of them. */
+export function uploads<C extends Contract, R>(
+  contract: C,
+  receive: (from: Sender, input: In<C>) => Promise<R>,
+  run: (tx: Tx, input: In<C> & { received: R }) => Promise<Out<C>>,
+): Route {
+  return route({ contract, kind: 'write', receive, run })
 }
 
 /** Answers what belongs to no single organisation: sessions, the installation. Opens its own transactions. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import en from 'zod/v4/locales/en.js'
 import nl from 'zod/v4/locales/nl.js'
+import { firstWritten, lastWritten } from '../../core/time/written-days.ts'
 import type { Language, Text } from '../language/languages.ts'
 
 type Issue = z.core.$ZodRawIssue
@@ -14,6 +15,22 @@ export const ownMessages: Record<string, Text> = {
   'control-characters': {
     nl: 'Deze tekst bevat onzichtbare stuurtekens. Typ of plak de tekst opnieuw.',
     en: 'This text contains invisible control characters. Type or paste it again.',
+  },
+  'link-elsewhere': {
+    nl: 'Een link begint met https:// of mailto:.',
+    en: 'A link begins with https:// or mailto:.',
+  },
+  'too-much-text': {
+    nl: 'Deze tekst is te lang. Verdeel hem over meer stukken.',
+    en: 'This text is too long. Divide it over several pieces.',
+  },
+  'no-right-answer': {
+    nl: 'Wijs aan welk antwoord goed is.',
+    en: 'Say which answer is right.',
+  },
+  'outside-days': {
+    nl: `Schrijf een dag van ${firstWritten} tot en met ${lastWritten}. Kijk of het jaar klopt.`,
+    en: `Write a day from ${firstWritten} through ${lastWritten}. See whether the year is right.`,
   },
   impersonating: {
     nl: 'Laat < en > weg, en ook onzichtbare tekens. Typ de naam opnieuw.',
@@ -48,6 +65,11 @@ export function fieldMessage(issue: Issue, language: Language): string {
   const own = ownMessages[issue.message ?? ''] ?? ofLength(issue)
   if (own) return own[language]
   if (issue.code === 'invalid_type' && (issue.input === undefined || issue.input === null)) return fillIn[language]
+  // Of a mail address or nothing, what a mail address is tells what to write.
+  if (issue.code === 'invalid_union') {
+    const written = issue.errors.flat().find((one) => one.code === 'invalid_format' && formats[one.format])
+    if (written?.code === 'invalid_format') return formats[written.format]?.[language] ?? ''
+  }
   if (issue.code === 'invalid_format' && formats[issue.format]) return formats[issue.format]?.[language] ?? ''
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String).join(', ')

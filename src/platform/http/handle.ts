@@ -9,7 +9,8 @@ import { type Admission, admit } from './admit.ts'
 import type { Caller, FileAnswer, Route } from './endpoint.ts'
 import { type Kept, readIdempotencyKey, recall, remember, requestHash } from './idempotency.ts'
 import { Problem, problems } from './problem.ts'
-import { readJson, validate } from './validate.ts'
+import { bytesOf, nothing } from './upload-bytes.ts'
+import { checkAnswer, readJson, validate } from './validate.ts'
 
 export type HandleOptions = {
   transactions: Transactions
@@ -59,17 +60,49 @@ function withoutSecrets(route: Route, answer: unknown): unknown {
   return secrets.length > 0 ? { ...(answer as object), ...Object.fromEntries(secrets) } : answer
 }
 
-async function sendFile(reply: FastifyReply, file: FileAnswer): Promise<FastifyReply> {
-  const bytes = typeof file.bytes === 'function' ? await file.bytes() : file.bytes
+/** From which byte on a download goes on: what a browser or curl asks for after a break, and null for all else. */
+function resumedAt({ headers }: FastifyRequest, tag: string): number | null {
+  const [, byte] = /^bytes=(\d{1,15})-$/.exec(headers.range ?? '') ?? []
+  const same = headers['if-range'] === undefined || headers['if-range'] === tag
+  return byte !== undefined && same ? Number(byte) : null
+}
+
+async function restOf(reply: FastifyReply, { resume }: FileAnswer, request: FastifyRequest) {
+  if (!resume) return null
+  const tag = `"${resume.tag}"`
+  reply.header('accept-ranges', 'bytes').header('etag', tag)
+  const byte = resumedAt(request, tag)
+  const rest = byte === null ? null : await resume.from(byte)
+  if (byte === null || rest === null) return null
+  const whole = byte + rest.size
+  reply.code(206).header('content-range', `bytes ${byte}-${whole - 1}/${whole}`)
+  return rest
+}
+
+async function sendFile(
+  reply: FastifyReply,
+  file: FileAnswer,
+  request: FastifyRequest,
+  whose: string,
+): Promise<FastifyReply> {
+  const rest = await restOf(reply, file, request)
+  const bytes = rest ?? (typeof file.bytes === 'function' ? await file.bytes(whose) : file.bytes)
+  // With its size told, whoever reads sees that a file broke off half-way.
+  if ('size' in bytes) reply.header('content-length', bytes.size)
   const ascii = file.fileName.replace(/[^\x20-\x7e]|["\\%;]/g, '_')
-  return reply
-    .header('content-type', file.mediaType)
-    .header(
-      'content-disposition',
-      `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    )
-    .header('cache-control', 'no-store')
-    .send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes)
+  return (
+    reply
+      .header('content-type', file.mediaType)
+      .header(
+        'content-disposition',
+        `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
+      )
+      .header('cache-control', 'no-store')
+      // Whatever a browser makes of it, it makes it alone: without our origin, without script, without anything from elsewhere.
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('x-content-type-options', 'nosniff')
+      .send(bytes instanceof Uint8Array ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) : bytes)
+  )
 }
 
 async function run(
@@ -86,6 +119,7 @@ async function run(
     ip: request.ip,
     userAgent: request.headers['user-agent'] ?? null,
     cookies: request.headers.cookie ?? '',
+    bytes: route.contract.upload ? bytesOf(request) : nothing(),
   } as never
   const status = route.contract.change === 'new' ? 201 : 200
   const key = route.contract.change === 'new' ? readIdempotencyKey(request.headers['idempotency-key']) : null
@@ -110,12 +144,21 @@ async function run(
     return { status, answer, etag: etagOf(answer) }
   }
   const seen = readSeen(route, request.headers['if-match'])
-  const hash = key === null ? '' : requestHash(request.method, request.url, input.body)
+  const hashOf = (what: unknown) => (key === null ? '' : requestHash(request.method, request.url, what))
+  if (route.receive && key !== null && input.body !== undefined) {
+    // What comes before the command may cost much, and a request that is repeated needs none of it.
+    const before = await options.transactions.read(organisation, { kind: 'now' }, (reader) =>
+      recall({ ...reader, actor }, key, hashOf(input.body)),
+    )
+    if (before) return before
+  }
+  const received = route.receive ? await route.receive({ organisation, actor }, full) : null
+  const hash = hashOf(input.body ?? received)
   return options.transactions.inTx(organisation, actor, async (tx) => {
     await options.confirm(tx)
     const before = key === null ? null : await recall(tx, key, hash)
     if (before) return before
-    const answer = await route.run(tx, { ...(full as object), seen } as never)
+    const answer = await route.run(tx, { ...(full as object), seen, received } as never)
     const kept = { status, answer, etag: etagOf(answer) }
     if (key !== null) await remember(tx, key, hash, { ...kept, answer: withoutSecrets(route, answer) })
     return kept
@@ -140,7 +183,7 @@ export async function handle(
   const language = asked === undefined ? (caller.account?.language ?? 'nl') : pickLanguage(asked)
   setLanguage(language)
   const changes = request.method !== 'GET' && request.method !== 'HEAD'
-  if (changes && !caller.localOperator) {
+  if (changes && !caller.localOperator && !caller.token) {
     const site = request.headers['sec-fetch-site']
     if (request.headers['zorgborg-csrf'] !== '1' || (site !== undefined && site !== 'same-origin'))
       throw problems.csrf()
@@ -151,7 +194,7 @@ export async function handle(
   })
   const { at, ...query } = request.query as Record<string, unknown>
   const moment = readMoment(route, at, instantOf(options.clock()))
-  const body = readJson(request.body as Buffer | undefined)
+  const body = route.contract.upload ? undefined : readJson(request.body as Buffer | undefined)
   const valid = validate(route.contract, { params: request.params, query, body }, language)
   const { status, answer, etag } = await run(
     options,
@@ -162,8 +205,9 @@ export async function handle(
     { ...valid, language, caller },
     moment,
   )
-  if (route.contract.answer === 'file') return sendFile(reply, answer as FileAnswer)
-  if (options.checkAnswers) (route.contract.answer as z.ZodType).parse(answer)
+  if (route.contract.answer === 'file')
+    return sendFile(reply, answer as FileAnswer, request, admission.organisation ?? request.ip)
+  if (options.checkAnswers) checkAnswer(route.contract.answer as z.ZodType, answer)
   if (etag !== null) reply.header('etag', etag)
   // Encoded once: a string would be measured first and encoded after.
   const bytes = Buffer.from(JSON.stringify(answer))

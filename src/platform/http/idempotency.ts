@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Actor } from '../../core/access/actor.ts'
-import type { Tx } from '../database/reader.ts'
+import type { Reader, Tx } from '../database/reader.ts'
 import { Problem } from './problem.ts'
 
 /** How long a repeated request is recognised. */
@@ -20,7 +20,7 @@ export function readIdempotencyKey(header: string | string[] | undefined): strin
   return header
 }
 
-const actorKey = (actor: Actor) => (actor.kind === 'person' ? actor.id : actor.kind)
+const actorKey = (actor: Actor) => ('id' in actor ? actor.id : actor.kind)
 
 /** What makes two requests the same: method, path and body. */
 export function requestHash(method: string, url: string, body: unknown): string {
@@ -30,12 +30,16 @@ export function requestHash(method: string, url: string, body: unknown): string 
 }
 
 /** The answer given before to the same request; a problem where the key was used for another one. */
-export async function recall(tx: Tx, key: string, hash: string): Promise<Kept | null> {
-  const kept = await tx.rows
+export async function recall(
+  { rows, organisation, actor }: Pick<Reader, 'rows' | 'organisation'> & { actor: Actor },
+  key: string,
+  hash: string,
+): Promise<Kept | null> {
+  const kept = await rows
     .selectFrom('idempotent_answers')
     .select(['request_hash', 'status', 'answer', 'etag'])
-    .where('organisation_id', '=', tx.organisation)
-    .where('actor', '=', actorKey(tx.actor))
+    .where('organisation_id', '=', organisation)
+    .where('actor', '=', actorKey(actor))
     .where('key', '=', key)
     .executeTakeFirst()
   if (!kept) return null

@@ -4,6 +4,7 @@ import type { Route } from './endpoint.ts'
 import { type HandleOptions, handle } from './handle.ts'
 import { Problem } from './problem.ts'
 import { sendProblem } from './send-problem.ts'
+import { waitForBody } from './upload-bytes.ts'
 
 /** Turns whatever was thrown into a problem; a stranger's error becomes a plain 500 and is told to the log alone. */
 export type Translate = (error: unknown) => Problem | null
@@ -55,21 +56,33 @@ export function mountRoutes(
   // Validation goes by the contract; a content type decides nothing.
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+  server.addHook('onRequest', waitForBody)
   server.setErrorHandler((error, request, reply) => {
     const problem = (error instanceof Problem && error) || translate(error) || ofFramework(error) || unexpected(error)
     // What fails before the caller is known goes by what the caller asked.
     const language = (request as WithLanguage)[languageKey] ?? pickLanguage(request.headers['accept-language'])
     return sendProblem(reply, problem, language, request.log)
   })
-  for (const route of routes) {
-    server.route({
+  const mount = (on: FastifyInstance, route: Route) =>
+    on.route({
       method: route.contract.method,
       url: route.contract.path,
-      ...(route.contract.access === 'public' ? { config: { rateLimit: { max: 300, timeWindow: 60_000 } } } : {}),
+      // A file keeps its size; most are compressed by themselves.
+      ...(route.contract.answer === 'file' ? { compress: false } : {}),
+      config: {
+        upload: route.contract.upload === true,
+        ...(route.contract.access === 'public' ? { rateLimit: { max: 300, timeWindow: 60_000 } } : {}),
+      },
       handler: (request, reply) =>
         handle(options, route, request, reply, (language) => {
           ;(request as WithLanguage)[languageKey] = language
         }),
     })
-  }
+  for (const route of routes) if (!route.contract.upload) mount(server, route)
+  server.register(async (uploading) => {
+    // A file is taken in as it comes, by the route itself.
+    uploading.removeAllContentTypeParsers()
+    uploading.addContentTypeParser('*', (_request, _body, done) => done(null))
+    for (const route of routes) if (route.contract.upload) mount(uploading, route)
+  })
 }

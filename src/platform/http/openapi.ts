@@ -92,6 +92,15 @@ function operationOf(contract: Contract): Json {
           },
         }
       : {}),
+    ...(contract.upload
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+          },
+        }
+      : {}),
+    ...(contract.tokens ? { security: [{ session: [] }, { token: [] }] } : {}),
     responses: { [contract.change === 'new' ? '201' : '200']: { description: 'Done', content }, default: refused },
     ...(access === 'public' ? { security: [] } : {}),
   }
@@ -111,7 +120,10 @@ export function describeApi(contracts: Contract[], version: string): Json {
     paths,
     components: {
       schemas: { Problem: problemSchema },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'zorgborg.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'zorgborg.session_token' },
+        token: { type: 'http', scheme: 'bearer' },
+      },
     },
   }
 }

@@ -39,6 +39,11 @@ export const problems = {
       nl: 'Deze rol mag dit niet. Een beheerder kan de rol wijzigen.',
       en: 'This role may not do this. An administrator can change the role.',
     }),
+  tokenNotForThis: () =>
+    new Problem(403, 'token-not-for-this', {
+      nl: 'Een toegangstoken is hier niet voor bedoeld. Meld aan als persoon.',
+      en: 'An access token is not meant for this. Sign in as a person.',
+    }),
   noOrganisation: () =>
     new Problem(409, 'no-organisation', { nl: 'Kies eerst een organisatie.', en: 'Choose an organisation first.' }),
   organisationChanged: () =>

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { mailAddress } from '../../core/access/mail-address.ts'
+import { isWritten } from '../../core/time/written-days.ts'
 
 /** Pieces of contracts that recur. Text is trimmed and holds no control characters besides line breaks and tabs. */
 const controlCharacter = /(?![\n\r\t])\p{Cc}|[\ufffe\uffff]/u
@@ -15,7 +17,7 @@ export const line = (min: number, max: number) =>
     .trim()
     .min(min)
     .max(max)
-    .refine((value) => clean(value) && !/[\r\n\t]/.test(value), { error: 'control-characters' })
+    .refine((value) => clean(value) && !/[\r\n\t\p{Zl}\p{Zp}]/u.test(value), { error: 'control-characters' })
     .refine((value) => !impersonating.test(value), { error: 'impersonating' })
 
 /** Several lines of plain text. */
@@ -24,10 +26,13 @@ export const prose = (max: number) => z.string().trim().max(max).refine(clean, {
 // In the form that the database gives back: a map would miss the same id in capitals.
 export const id = z.uuid().toLowerCase()
 export const revision = z.int().nonnegative()
-export const day = z.iso.date()
+/** A day that somebody can have meant. What an answer computes from days may lie outside: `checkAnswer` passes that over. */
+export const day = z.iso.date({ abort: true }).refine(isWritten, { error: 'outside-days' })
 export const instant = z.iso.datetime({ precision: 3 })
 export const language = z.enum(['nl', 'en'])
-export const email = z.email().max(254).toLowerCase()
+/** A SHA-256 in hexadecimal digits. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
+export const email = z.email({ pattern: mailAddress }).toLowerCase()
 export const done = z.strictObject({})
 
 /** Asking for a page of a list: `page` counts from 1. */

@@ -7,6 +7,12 @@ import { Problem } from './problem.ts'
 const nothing = z.strictObject({})
 const decoder = new TextDecoder('utf-8', { fatal: true })
 
+const noSuchField = () =>
+  new Problem(400, 'invalid', {
+    nl: 'Het veld ‘__proto__’ bestaat niet. Er is niets opgeslagen.',
+    en: 'There is no field ‘__proto__’. Nothing was saved.',
+  })
+
 /** The JSON in a body, whatever its content type says; undefined for an empty one. */
 export function readJson(bytes: Buffer | undefined): unknown {
   if (!bytes || bytes.length === 0) return undefined
@@ -24,6 +30,8 @@ export function readJson(bytes: Buffer | undefined): unknown {
       { cause },
     )
   }
+  // Where any field may come, this one is passed over in silence, and nothing is passed over here.
+  if (text.includes('"__proto__"')) throw noSuchField()
   try {
     return JSON.parse(text)
   } catch (cause) {
@@ -77,7 +85,7 @@ export function validate(
   raw: { params: unknown; query: unknown; body: unknown },
   language: Language,
 ): { params: unknown; query: unknown; body: unknown } {
-  if (!contract.body && raw.body !== undefined) {
+  if (!contract.body && !contract.upload && raw.body !== undefined) {
     throw new Problem(400, 'unexpected-body', {
       nl: 'Deze aanvraag heeft geen inhoud nodig.',
       en: 'This request takes no body.',
@@ -88,4 +96,10 @@ export function validate(
     query: check('query', contract.query ?? nothing, raw.query, language),
     body: contract.body ? check('body', contract.body, raw.body === undefined ? {} : raw.body, language) : undefined,
   }
+}
+
+/** Throws where an answer is other than its contract says. A day in it may be any: it was recorded before days had bounds, or follows from one. */
+export function checkAnswer(schema: z.ZodType, answer: unknown): void {
+  const { error } = schema.safeParse(answer)
+  if (error?.issues.some(({ message }) => message !== 'outside-days')) throw error
 }

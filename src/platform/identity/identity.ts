@@ -45,6 +45,14 @@ function identityOn(ground: Ground) {
     updateUser: (id: string, change: Parameters<typeof accounts.updateUser>[2], on: Executor = db) =>
       accounts.updateUser(on, id, change),
 
+    /**
+     * Counts the use of a token that opens something without an account; refuses after too many that opened nothing. Counted apart from
+     * signing in, so that nothing of it keeps a network from that.
+     */
+    countToken: (token: string, address: string) => ground.throttle.count('token', token, address),
+    /** The token opened something: the count of its network is given back. */
+    forgiveToken: (token: string, address: string) => ground.throttle.forgive('token', token, address),
+
     listSessions: (userId: string, on: Executor = db) => sessions.listSessions(on, userId),
     endSession: (userId: string, sessionId: string, on: Executor = db) => sessions.endSession(on, userId, sessionId),
     endOtherSessions: (userId: string, keep: string, on: Executor = db) => sessions.endOtherSessions(on, userId, keep),

@@ -10,22 +10,30 @@ const perAccount: Budget = { free: 5, window: 900, first: 30, longest: 900, memo
 // A whole institution can be behind one address; only failures count, successes are given back.
 const perAddress: Budget = { free: 100, window: 900, first: 30, longest: 900, memory: 3600 }
 
-export const budgets = {
+const budgets = {
   'sign-in': perAccount,
   'second-factor': perAccount,
   'confirm-password': perAccount,
   'password-reset': { ...perAccount, free: 3, first: 900, longest: 3600 },
+  // A token cannot be guessed; this keeps whoever tries from making work.
+  token: { ...perAccount, free: 20 },
   address: perAddress,
+  // A whole institution reads by links without an account; none of that may keep anybody from signing in.
+  'token-address': { ...perAddress, free: 300 },
 } satisfies Record<string, Budget>
+
+type AboutNetwork = 'address' | 'token-address'
+type Purpose = Exclude<keyof typeof budgets, AboutNetwork>
+const networkBudget = (purpose: Purpose): AboutNetwork => (purpose === 'token' ? 'token-address' : 'address')
 
 export type Throttle = {
   /**
    * Counts an attempt before it is made, so that attempts at the same moment cannot slip past, or refuses it with
    * 'too-many-attempts'. It neither asks nor tells whether the account exists. Two queries at most, whatever the outcome.
    */
-  count(purpose: Exclude<keyof typeof budgets, 'address'>, account: string, address: string | null): Promise<void>
+  count(purpose: Purpose, account: string, address: string | null): Promise<void>
   /** The attempt succeeded: forgets the failures of the account and gives the address its attempt back. */
-  forgive(purpose: Exclude<keyof typeof budgets, 'address'>, account: string, address: string | null): Promise<void>
+  forgive(purpose: Purpose, account: string, address: string | null): Promise<void>
 }
 
 /** Counts in the database: it outlives restarts and holds for all processes together. Waits are measured by the database's clock. */
@@ -56,22 +64,26 @@ export function createThrottle(db: QueryExecutorProvider, secret: string): Throt
     `.execute(db)
     const row = found.rows[0]
     if (row?.counted !== 1)
-      throw new IdentityProblem('too-many-attempts', { retryAfter: Math.max(1, row?.wait ?? first) })
+      // A clock that was set back makes nobody wait longer than the longest wait.
+      throw new IdentityProblem('too-many-attempts', {
+        retryAfter: Math.min(longest, Math.max(1, row?.wait ?? first)),
+      })
   }
 
   return {
     async count(purpose, account, address) {
       // The address first: one that must wait cannot make accounts wait.
-      if (address) await take('address', networkOf(address))
+      if (address) await take(networkBudget(purpose), networkOf(address))
       await take(purpose, account)
     },
 
     async forgive(purpose, account, address) {
       await sql`delete from identity.sign_in_attempts where key = ${keyOf(purpose, account)}`.execute(db)
       if (!address) return
+      const about = networkBudget(purpose)
       await sql`update identity.sign_in_attempts set failures = greatest(0, failures - 1),
-        waits_until = case when failures > ${perAddress.free}::int then waits_until end
-        where key = ${keyOf('address', networkOf(address))}`.execute(db)
+        waits_until = case when failures > ${budgets[about].free}::int then waits_until end
+        where key = ${keyOf(about, networkOf(address))}`.execute(db)
     },
   }
 }

@@ -58,6 +58,27 @@ export function writeNumber(value: number, language: Language): string {
   return numbers[language].format(value)
 }
 
+/** A number as it is typed: nothing between thousands, the language's own sign before decimals. */
+export function writePlainNumber(value: number, language: Language): string {
+  return value.toLocaleString(locales[language], { useGrouping: false, maximumFractionDigits: 6 })
+}
+
+/** A whole amount: '€ 250.000', '€250,000'; `short` where room is short: '€ 1 mln.', '€1M'. */
+export function writeEuros(value: number, language: Language, short?: 'short'): string {
+  const notation = short ? ({ notation: 'compact' } as const) : {}
+  return value.toLocaleString(locales[language], {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+    ...notation,
+  })
+}
+
+/** A share from 0 to 1 in per cent, with a decimal; the smallest ones with two. */
+export function writePercent(share: number, language: Language): string {
+  return share.toLocaleString(locales[language], { style: 'percent', maximumFractionDigits: share < 0.01 ? 2 : 1 })
+}
+
 /** Several things in one breath: 'a, b en c', 'a, b and c'. */
 export function writeList(items: readonly string[], language: Language): string {
   return lists[language].format(items)

@@ -2,9 +2,12 @@ export type Mailbox = { name: string; address: string }
 
 const address = /^[^\s\p{C}<>()[\],;:\\"@]{1,64}@[^\s\p{C}<>()[\],;:\\"@]{1,253}$/u
 
+/** Whether mail can be sent to it: one plain address, with no more than 64 characters before the at sign (RFC 5321 §4.5.3.1.1). */
+export const isAddress = (text: string): boolean => address.test(text)
+
 /** One plain address as it is; throws TypeError for anything that could be read as more than one or as something else. */
 export function addressOf(text: string): string {
-  if (!address.test(text)) throw new TypeError('this is no mail address')
+  if (!isAddress(text)) throw new TypeError('this is no mail address')
   return text
 }
 

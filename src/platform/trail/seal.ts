@@ -13,8 +13,8 @@ export const originOf = (organisation: string) => `zorgborg/${organisation}`
 function named(actor: Actor): { actorKind: Actor['kind']; actorId: string | null; actorName: string } {
   return {
     actorKind: actor.kind,
-    actorId: actor.kind === 'person' ? actor.id : null,
-    actorName: actor.kind === 'person' ? `${actor.name} <${actor.email}>` : actor.name,
+    actorId: 'id' in actor ? actor.id : null,
+    actorName: 'email' in actor && actor.email !== '' ? `${actor.name} <${actor.email}>` : actor.name,
   }
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { SystemReader } from '../database/reader.ts'
 import type { TrailFault } from './trail-fault.ts'
 
-type KeptTable = { name: string; secrets: string[] }
+export type KeptTable = { name: string; secrets: string[] }
 
 /** What a row says, without columns that hold nothing: one that was added later was not there when the trail recorded the row. */
 const told = (row: string) =>
@@ -51,7 +51,11 @@ const said = {
 }
 
 /** Tables that the trail tells of and that are not compared: whoever takes a table off the list would hide what is done to it. */
-async function forgottenTables(reader: SystemReader, organisation: string, tables: KeptTable[]): Promise<TrailFault[]> {
+async function forgottenTables(
+  reader: SystemReader,
+  organisation: string,
+  tables: readonly KeptTable[],
+): Promise<TrailFault[]> {
   const found = await reader.rows
     .selectFrom('trail_changes')
     .select('table_name')
@@ -70,15 +74,16 @@ async function forgottenTables(reader: SystemReader, organisation: string, table
   }))
 }
 
-/** Compares every row of every table that keeps history, as it is and as it was, with the trail. Counts the rows of today. */
+/** Compares every row of every table that keeps history, as it is and as it was, with the trail. Counts the rows of today. `used`: those that hold anything. */
 export async function verifyRows(
   reader: SystemReader,
   organisation: string,
-  tables: KeptTable[],
+  tables: readonly KeptTable[],
+  used: readonly KeptTable[],
 ): Promise<{ rows: number; faults: TrailFault[] }> {
   let rows = 0
   const faults = await forgottenTables(reader, organisation, tables)
-  for (const table of tables) {
+  for (const table of used) {
     const counted = await sql<{ n: number }>`
       select count(*) as n from ${sql.table(table.name)} where organisation_id = ${organisation}`.execute(reader.rows)
     rows += Number(counted.rows[0]?.n ?? 0)
@@ -103,15 +108,33 @@ export async function keptTables(reader: SystemReader): Promise<KeptTable[]> {
   return reader.rows.selectFrom('kept_tables').select(['name', 'secrets']).orderBy('name').execute()
 }
 
-/** Every organisation that any kept table, or the trail, speaks of. */
-export async function organisationsOnRecord(reader: SystemReader, tables: KeptTable[]): Promise<string[]> {
-  const sources = [sql`select organisation_id from trail_heads`, sql`select distinct organisation_id from trail`]
+/**
+ * Which kept tables hold anything of an organisation, as it is, as it was or as the trail tells it; of every organisation on record, or of one.
+ * A table that none of the three speaks of holds nothing to compare: most organisations fill few of the many tables.
+ */
+export async function tablesInUse(
+  reader: SystemReader,
+  tables: readonly KeptTable[],
+  only?: string,
+): Promise<Map<string, KeptTable[]>> {
+  const here = only === undefined ? sql`` : sql`where organisation_id = ${only}`
+  const sources = [
+    sql`select organisation_id, null as name from trail_heads ${here}`,
+    sql`select organisation_id, null from trail ${here}`,
+    sql`select organisation_id, table_name from trail_changes ${here}`,
+  ]
   for (const { name } of tables) {
-    sources.push(sql`select distinct organisation_id from ${sql.table(name)}`)
-    sources.push(sql`select distinct organisation_id from ${sql.table(`history.${name}`)}`)
+    for (const source of [name, `history.${name}`])
+      sources.push(sql`select organisation_id, ${sql.lit(name)} from ${sql.table(source)} ${here}`)
   }
-  const found = await sql<{ organisation_id: string }>`${sql.join(sources, sql` union `)} order by 1`.execute(
-    reader.rows,
+  const distinct = sources.map((source) => sql`select distinct * from (${source}) of`)
+  const found = await sql<{ organisation: string; names: (string | null)[] }>`
+    select organisation_id as organisation, array_agg(name) as names
+    from (${sql.join(distinct, sql` union `)}) used group by 1 order by 1`.execute(reader.rows)
+  return new Map(
+    found.rows.map(({ organisation, names }) => {
+      const used = new Set(names)
+      return [organisation, tables.filter(({ name }) => used.has(name))]
+    }),
   )
-  return found.rows.map((row) => row.organisation_id)
 }

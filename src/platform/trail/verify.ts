@@ -11,7 +11,7 @@ import { hashOfLeaf } from './leaf.ts'
 import { byTableAndKey, originOf } from './seal.ts'
 import type { TrailFault } from './trail-fault.ts'
 import { verifyAccounts } from './verify-accounts.ts'
-import { keptTables, organisationsOnRecord, verifyRows } from './verify-rows.ts'
+import { type KeptTable, keptTables, tablesInUse, verifyRows } from './verify-rows.ts'
 
 export type TrailVerification = {
   whole: boolean
@@ -165,6 +165,18 @@ export async function verifyOrganisation(
   organisation: string,
   kept?: string,
 ): Promise<TrailVerification> {
+  const tables = await keptTables(reader)
+  const used = (await tablesInUse(reader, tables, organisation)).get(organisation) ?? []
+  return verifyTrail(reader, key, organisation, { tables, used }, kept)
+}
+
+async function verifyTrail(
+  reader: SystemReader,
+  key: TrailKey,
+  organisation: string,
+  { tables, used }: { tables: readonly KeptTable[]; used: readonly KeptTable[] },
+  kept?: string,
+): Promise<TrailVerification> {
   const { leaves, fault } = await verifyLeaves(reader, organisation)
   const faults: TrailFault[] = fault ? [fault] : []
   if (!fault) {
@@ -175,7 +187,7 @@ export async function verifyOrganisation(
     const found = keptFault(kept, key, organisation, leaves)
     if (found) faults.push({ kind: found[0], organisation, revision: null, table: null, key: null, sentence: found[1] })
   }
-  const compared = await verifyRows(reader, organisation, await keptTables(reader))
+  const compared = await verifyRows(reader, organisation, tables, used)
   faults.push(...compared.faults)
   return { whole: faults.length === 0, organisations: 1, entries: leaves.length, rows: compared.rows, faults }
 }
@@ -201,16 +213,17 @@ async function removedTrails(reader: SystemReader, present: string[]): Promise<T
 /** The same for every organisation on record and for the installation itself, and whether an organisation is gone altogether. */
 export async function verifyEverything(reader: SystemReader, key: TrailKey): Promise<TrailVerification> {
   const sum: TrailVerification = { whole: true, organisations: 0, entries: 0, rows: 0, faults: [] }
-  const present = await organisationsOnRecord(reader, await keptTables(reader))
-  for (const organisation of present) {
-    const one = await verifyOrganisation(reader, key, organisation)
+  const tables = await keptTables(reader)
+  const inUse = await tablesInUse(reader, tables)
+  for (const [organisation, used] of inUse) {
+    const one = await verifyTrail(reader, key, organisation, { tables, used })
     sum.whole &&= one.whole
     sum.organisations += 1
     sum.entries += one.entries
     sum.rows += one.rows
     sum.faults.push(...one.faults)
   }
-  const ofAll = [...(await removedTrails(reader, present)), ...(await verifyAccounts(reader))]
+  const ofAll = [...(await removedTrails(reader, [...inUse.keys()])), ...(await verifyAccounts(reader))]
   sum.whole &&= ofAll.length === 0
   sum.faults.push(...ofAll)
   return sum

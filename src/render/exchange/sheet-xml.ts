@@ -7,8 +7,11 @@ import { style } from './workbook-parts.ts'
 const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 const opening = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ${main}>`
 
-/** The rows of the form: head, locked columns in grey, choices to pick from, everything formatted as text. */
-export function sheetXml(columns: SheetColumn[], rows: string[][], language: 'nl' | 'en'): string {
+/**
+ * The rows of the form: head, locked columns in grey, choices to pick from, everything formatted as text. One sheet of a workbook is the one
+ * that opens (`first`).
+ */
+export function sheetXml(columns: SheetColumn[], rows: string[][], language: 'nl' | 'en', first = true): string {
   const last = columnLetters(columns.length)
   const styles = columns.map(({ locked }) => (locked ? style.locked : style.open))
   const cols = columns.map(
@@ -22,7 +25,7 @@ export function sheetXml(columns: SheetColumn[], rows: string[][], language: 'nl
   return [
     opening,
     '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>',
-    '<sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
+    `<sheetViews><sheetView workbookViewId="0"${first ? ' tabSelected="1"' : ''}><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`,
     `<cols>${cols.join('')}</cols>`,
     `<sheetData>${head}${body.join('')}</sheetData>`,
     `<autoFilter ref="A1:${last}${rows.length + 1}"/>`,

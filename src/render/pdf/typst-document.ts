@@ -22,9 +22,9 @@ export async function renderTypst(
   name: 'statement' | 'report',
   view: DocumentView,
   moment: Instant,
-  drawings: string[] = [],
+  { drawings = [], whose }: { drawings?: string[]; whose: string },
 ): Promise<Uint8Array> {
   const both = `${await template('document')}${await template(name)}`
   const createdAtSeconds = Math.floor(msOf(moment) / 1000)
-  return renderInProcess({ kind: 'typst', template: both, data: view, drawings, createdAtSeconds })
+  return renderInProcess({ kind: 'typst', template: both, data: view, drawings, createdAtSeconds }, whose)
 }

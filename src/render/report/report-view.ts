@@ -60,6 +60,7 @@ export function reportView(report: Report): ReportView {
     organisation: printableText(report.organisation),
     organisationShort: shortLine(report.organisation, 70),
     draft,
+    watermark: shortLine(report.watermark ?? '', 160),
     draftNote: own.draftNote,
     status: draft ? words.draft : approved === null ? '' : words.approved,
     version: approved === null ? '' : `${words.version} ${approved.version}`,

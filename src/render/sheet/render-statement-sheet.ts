@@ -1,5 +1,6 @@
 import type { CellObject, SheetData } from 'write-excel-file/node'
 import { lapseText } from '../../core/applicability/lapse-words.ts'
+import { namedBehind } from '../../core/soa/named-reason.ts'
 import { type Statement, type StatementDecision, type StatementRow, statementTotals } from '../../core/soa/statement.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import type { Words } from '../label-words.ts'
@@ -87,11 +88,13 @@ function controlRow(row: StatementRow, language: 'nl' | 'en'): CellObject[] {
   ]
 }
 
-/** The reasons, with the law and the contract that were named. */
-function reasonsText({ reasons, law, contract }: StatementDecision, words: Words): string {
-  const named: Partial<Record<string, string | undefined>> = { law, contract }
-  return reasons
-    .map((reason) => (named[reason] ? `${words.reason[reason]} (${named[reason]})` : words.reason[reason]))
+/** The reasons, with the law, the contract and the risks that were named. */
+function reasonsText(decision: StatementDecision, words: Words): string {
+  return decision.reasons
+    .map((reason) => {
+      const named = namedBehind(reason, decision)
+      return named ? `${words.reason[reason]} (${named})` : words.reason[reason]
+    })
     .join(', ')
 }
 

@@ -1,4 +1,5 @@
 import type { CellObject } from 'write-excel-file/node'
+import { looksLikeFormula } from '../../core/exchange/formula-guard.ts'
 import { type Day, utcMidnightOf } from '../../core/time/day.ts'
 import { printableText } from '../printable-text.ts'
 import { rowHeight } from './row-height.ts'
@@ -21,11 +22,10 @@ export const headStyle: Omit<CellObject, 'value' | 'type'> = {
 export function textCell(text: string, cutNote: string, style: Omit<CellObject, 'value' | 'type'> = {}): CellObject {
   // The library drops U+FFFD, so a box marks here what cannot be printed.
   const value = withoutEscapes(printableText(text).replaceAll('\ufffd', '□'))
-  const startsFormula = /^[\s]*[=+\-@]/.test(value) || value.startsWith('\t')
   return {
     wrap: true,
     alignVertical: 'top',
-    ...(startsFormula ? { format: '@' } : {}),
+    ...(looksLikeFormula(value) ? { format: '@' } : {}),
     ...style,
     type: String,
     value: value.length > CELL_LIMIT ? cut(value, cutNote) : value,

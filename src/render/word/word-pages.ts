@@ -33,7 +33,10 @@ export const LANDSCAPE = 265
 export function frontSection(view: DocumentView, children: ISectionOptions['children']): ISectionOptions {
   return {
     properties: { page: upright, titlePage: true },
-    headers: { default: runningHead(view, null, PORTRAIT), first: new Header({ children: [new Paragraph('')] }) },
+    headers: {
+      default: runningHead(view, null, PORTRAIT),
+      first: new Header({ children: [new Paragraph(''), ...copyFor(view)] }),
+    },
     footers: { default: runningFoot(view, PORTRAIT), first: runningFoot(view, PORTRAIT) },
     children,
   }
@@ -74,7 +77,13 @@ function runningHead(view: DocumentView, here: string | null, width: number): He
       ? { text: `\t${view.status.toUpperCase()}`, bold: true, color: colours.amber }
       : { text: `\t${view.version}` },
   )
-  return new Header({ children: [running(width, [new TextRun(left), right])] })
+  return new Header({ children: [running(width, [new TextRun(left), right]), ...copyFor(view)] })
+}
+
+/** For whom a copy is, above every page: a drawn watermark is nothing that every program shows. */
+function copyFor({ watermark = '' }: DocumentView): Paragraph[] {
+  const line = { text: watermark, bold: true, color: colours.soft }
+  return watermark === '' ? [] : [new Paragraph({ style: 'RunningText', children: [new TextRun(line)] })]
 }
 
 function runningFoot(view: DocumentView, width: number): Footer {

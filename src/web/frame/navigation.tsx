@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router'
 import { Link, PlaceLink } from '../session/link.tsx'
 import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
@@ -15,11 +16,18 @@ export function usePlaces(): { main: readonly Place[]; settings: readonly Place[
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const text = useText()
   const { main, settings } = usePlaces()
+  const { pathname } = useLocation()
   const item = (place: Place) => (
     <li key={place.to}>
-      <PlaceLink to={place.to} end={place.to === '/'} className={styles.place} onClick={onGo}>
-        {text(place.name)}
-      </PlaceLink>
+      {place.also?.some((path) => `${pathname}/`.startsWith(`${path}/`)) ? (
+        <Link to={place.to} aria-current="page" className={styles.place} onClick={onGo}>
+          {text(place.name)}
+        </Link>
+      ) : (
+        <PlaceLink to={place.to} end={place.to === '/'} className={styles.place} onClick={onGo}>
+          {text(place.name)}
+        </PlaceLink>
+      )}
     </li>
   )
   return (

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
-import { search } from '../../features/today/today.contract.ts'
+import { type RecordKind, search } from '../../features/today/today.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { useGo } from '../session/link.tsx'
@@ -75,7 +75,7 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
       <div ref={list} id={id} role="listbox" aria-label={text('search.open')} className={styles.list}>
         {hits.map((hit, place) => (
           <button
-            key={hit.to}
+            key={keyOf(hit)}
             type="button"
             id={`${id}-${place}`}
             role="option"
@@ -103,6 +103,27 @@ export function SearchDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
+/** Where a record is read; somebody of the staff in the list, by name. */
+const pageOf: Record<RecordKind, string> = {
+  risk: '/risks/',
+  measure: '/measures/',
+  document: '/policies/',
+  asset: '/assets/',
+  supplier: '/suppliers/',
+  'supplier-service': '/suppliers/',
+  'supplier-certificate': '/suppliers/',
+  'assurance-report': '/assurance/reports/',
+  'coverage-report': '/coverage/',
+  evidence: '/evidence/',
+  person: '/staff?state=all&search=',
+  review: '/audits/reviews/',
+  training: '/staff/trainings/',
+  workshop: '/workshops/',
+}
+const isDay = /^\d{4}-\d\d-\d\d$/
+
+const keyOf = ({ to, title }: { to: string; title: string }) => `${to} ${title}`
+
 function useHits(typed: string) {
   const text = useText()
   const written = useWritten()
@@ -122,5 +143,17 @@ function useHits(typed: string) {
         state: item.state ?? undefined,
       }))
     : []
-  return { hits: asked ? [...pages, ...controls] : pages, answer, asked }
+  const records = asked
+    ? (answer.data?.records ?? []).map(({ kind, id, title, about }) => ({
+        to: `${pageOf[kind]}${kind === 'person' ? encodeURIComponent(title) : id}`,
+        title,
+        where: [text(`search.kind.${kind}`), isDay.test(about) ? written.day(about) : about]
+          .filter(Boolean)
+          .join(' · '),
+        state: undefined,
+      }))
+    : []
+  // Two people of one name are found on the same page, and so are a supplier and its services.
+  const all = new Map([...pages, ...controls, ...records].map((hit) => [keyOf(hit), hit]))
+  return { hits: asked ? [...all.values()] : pages, answer, asked }
 }

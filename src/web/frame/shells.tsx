@@ -7,8 +7,10 @@ import { useText } from '../session/text.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Page } from '../ui/page.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { BareFrame } from './bare-frame.tsx'
 import { Frame } from './frame.tsx'
 import { LanguageSwitch } from './language-switch.tsx'
+import { OpenNamed, useNamedOrganisation } from './open-named.tsx'
 import styles from './outside.module.css'
 import { Waiting } from './waiting.tsx'
 
@@ -50,19 +52,22 @@ export function OutsideShell() {
   )
 }
 
-/** The frame, once somebody is signed in and works in an organisation; else the way there. */
-export function InsideShell() {
+/** The frame, or the page alone where it takes the whole screen, once somebody is signed in and works in an organisation; else the way there. */
+export function InsideShell({ bare }: { bare?: boolean }) {
   const { session } = useSession()
   const { pathname, search } = useLocation()
+  const named = useNamedOrganisation()
   if (session.setup) return <Navigate to="/first-administrator" replace />
   if (!session.person) return <Navigate to={`/sign-in?next=${encodeURIComponent(pathname + search)}`} replace />
+  if (named) return <OpenNamed organisation={named} />
   if (!session.organisation) return <Navigate to="/organisations" replace />
   if (session.organisation.secondFactorMissing && pathname !== '/settings/security')
     return <Navigate to="/settings/security" replace />
+  const Around = bare ? BareFrame : Frame
   return (
-    <Frame>
+    <Around>
       <Outlet />
-    </Frame>
+    </Around>
   )
 }
 

@@ -1,6 +1,5 @@
-import { PlaceLink } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
-import styles from './profile.module.css'
+import { Parts } from '../ui/parts.tsx'
 
 const parts = [
   { to: '/profile', name: 'profile.part.organisation' },
@@ -12,17 +11,5 @@ const parts = [
 /** The pages that together describe the organisation and its scope. */
 export function ProfileParts() {
   const text = useText()
-  return (
-    <nav aria-label={text('place.profile')} className="screen-only">
-      <ul className={styles.parts}>
-        {parts.map(({ to, name }) => (
-          <li key={to}>
-            <PlaceLink to={to} end>
-              {text(name)}
-            </PlaceLink>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  return <Parts label={text('place.profile')} parts={parts} />
 }

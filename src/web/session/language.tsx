@@ -6,9 +6,12 @@ import {
   writeDay,
   writeDayOf,
   writeDayShort,
+  writeEuros,
   writeInstant,
   writeList,
   writeNumber,
+  writePercent,
+  writePlainNumber,
 } from '../../platform/language/written.ts'
 
 const kept = 'zorgborg-language'
@@ -100,6 +103,10 @@ export function useWritten() {
       dayOf: (instant: string) => writeDayOf(instant, language),
       instant: (instant: string) => writeInstant(instant, language),
       number: (value: number) => writeNumber(value, language),
+      plainNumber: (value: number) => writePlainNumber(value, language),
+      euros: (value: number) => writeEuros(value, language),
+      shortEuros: (value: number) => writeEuros(value, language, 'short'),
+      percent: (share: number) => writePercent(share, language),
       list: (items: readonly string[]) => writeList(items, language),
     }),
     [inLanguage, language],

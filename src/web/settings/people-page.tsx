@@ -9,6 +9,7 @@ import { DataTable } from '../ui/data-table.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Page, Section } from '../ui/page.tsx'
 import { Verdict } from '../ui/verdict.tsx'
+import { CalendarLinks } from './calendar-links.tsx'
 import { Invitations } from './invitations.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { PersonSheet } from './person-sheet.tsx'
@@ -45,6 +46,9 @@ export function PeoplePage() {
         <Loaded answer={invitations}>
           {({ items }) => <Invitations invitations={items} may={may} onAgain={setInviting} />}
         </Loaded>
+      </Section>
+      <Section title={text('feed.all')} id="calendar-links">
+        <CalendarLinks may={may} />
       </Section>
       {inviting !== null && may ? <InviteSheet email={inviting} onClose={() => setInviting(null)} /> : null}
     </Page>

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { useSession } from '../session/session.tsx'
+import { useMay, useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Page } from '../ui/page.tsx'
 import { AppearanceSection } from './appearance-section.tsx'
+import { DigestSection } from './digest-section.tsx'
 import { OwnDetails } from './own-details.tsx'
 import { PasswordSection } from './password-section.tsx'
 import { RecoveryCodes } from './recovery-codes.tsx'
@@ -15,6 +16,7 @@ export function SecurityPage() {
   const { session } = useSession()
   const [codes, setCodes] = useState<readonly string[] | null>(null)
   const missing = session.organisation?.secondFactorMissing ?? false
+  const mayFollow = useMay('tasks:follow')
   const title = text('place.security')
   // Shown once, and alone: nothing else on the page may draw the attention away from keeping them.
   if (codes) {
@@ -34,6 +36,7 @@ export function SecurityPage() {
       }
     >
       {missing ? [secondFactor, ...others] : [...others, secondFactor]}
+      {mayFollow && !missing ? <DigestSection /> : null}
       <SessionsSection />
       <AppearanceSection />
     </Page>

@@ -1,12 +1,16 @@
+import type { Actor } from '../../core/access/actor.ts'
 import { roles } from '../../core/access/roles.ts'
 import { basisFact } from '../../core/applicability/basis-facts.ts'
 import { factText } from '../../core/applicability/lapse-words.ts'
 import { factWords, profileFacts } from '../../core/profile/fact-words.ts'
+import { treatmentWords } from '../../core/risk/standing-words.ts'
+import { threatGroupWords } from '../../core/risk/threat-groups.ts'
 import { languages } from '../../platform/language/languages.ts'
 import { useWritten } from '../session/language.tsx'
 import { type Text, useText } from '../session/text.tsx'
 import { columns } from './trail-columns.ts'
-import { actions, tables, toldWithSubject } from './trail-names.ts'
+import { actions, toldWithSubject } from './trail-names.ts'
+import { tables } from './trail-tables.ts'
 
 const named = <const T extends readonly string[]>(known: T, name: string): T[number] | undefined =>
   known.find((one) => one === name)
@@ -29,6 +33,7 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
     case 'care_term':
       return say(['client', 'patient'], (word) => text(`careTerm.${word}`))
     case 'role':
+    case 'accepted_as':
       return say(roles, (word) => text(`role.${word}`))
     case 'outcome':
       return say(['accepted', 'withdrawn'], (word) => text(`outcome.${word}`))
@@ -47,6 +52,14 @@ function wordOf(text: Text, column: string, value: string): string | undefined {
   }
 }
 
+const riskWords: Record<string, Record<string, { nl: string; en: string }>> = {
+  treatment: treatmentWords,
+  threat_group: threatGroupWords,
+}
+
+// A text whose name ends in '_other' is one of two that differ by number.
+const columnsByText: Record<string, string> = { kind_other: 'kind_in_words' }
+
 /** The facts on which a decision rests, as a row holds them. */
 const isFacts = (value: unknown): value is Record<string, boolean> =>
   typeof value === 'object' &&
@@ -57,7 +70,7 @@ const isFacts = (value: unknown): value is Record<string, boolean> =>
 const anInstant = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|\+00:00)$/
 const aDay = /^\d{4}-\d\d-\d\d$/
 
-type Told = { actor: string; actorKind: 'person' | 'operator' | 'system'; action: string; subject: string }
+type Told = { actor: string; actorKind: Actor['kind']; action: string; subject: string }
 
 /** Puts acts, tables, columns and values of the trail into words; what it does not know stays as it was written. */
 export function useTrailWords() {
@@ -70,6 +83,8 @@ export function useTrailWords() {
     if (typeof value !== 'string') return JSON.stringify(value)
     const fact = column === 'fact' ? profileFacts.find((one) => one === value) : undefined
     if (fact) return written.inLanguage(factWords[fact].question)
+    const ofRisk = riskWords[column]?.[value]
+    if (ofRisk) return written.inLanguage(ofRisk)
     const inField = wordOf(text, column, value)
     if (inField) return inField
     return anInstant.test(value) ? written.instant(value) : aDay.test(value) ? written.day(value) : value
@@ -93,7 +108,7 @@ export function useTrailWords() {
       return known ? text(`table.${known}`) : name
     },
     column: (name: string) => {
-      const known = named(columns, name)
+      const known = named(columns, columnsByText[name] ?? name)
       return known ? text(`column.${known}`) : name
     },
     value: (column: string, value: unknown): string => {
@@ -102,8 +117,9 @@ export function useTrailWords() {
       if (!Array.isArray(value)) return one(column, value)
       return value.length === 0 ? text('trail.empty') : written.list(value.map((part) => one(column, part)))
     },
-    actor: (entry: { actor: string; actorKind: 'person' | 'operator' | 'system' }) => {
+    actor: (entry: { actor: string; actorKind: Actor['kind'] }) => {
       if (entry.actorKind === 'system') return text('trail.system')
+      if (entry.actorKind === 'reader') return text('trail.reader', { name: entry.actor })
       return entry.actorKind === 'operator' ? text('trail.operator', { name: entry.actor }) : entry.actor
     },
     /** The same act as a sentence: who, did what, to whom or what (null where that is the actor). */

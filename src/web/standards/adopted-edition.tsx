@@ -1,28 +1,28 @@
 import { lazy, Suspense, useState } from 'react'
 import type { z } from 'zod'
 import type { editionTotals } from '../../features/applicability/applicability.contract.ts'
+import { partsOfSum, type Sum } from '../demonstrability/verdicts.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useMay } from '../session/session.tsx'
 import { RichText, useText } from '../session/text.tsx'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { PartsBar } from '../ui/percentage.tsx'
-import { type EditionSummary, figureOf } from './control.ts'
+import type { EditionSummary } from './control.ts'
 import { EditionWords } from './edition-words.tsx'
 import styles from './editions.module.css'
-import { partsOf } from './state-parts.ts'
 
 const StopEdition = lazy(async () => ({ default: (await import('./stop-edition.tsx')).StopEdition }))
 
-type Props = { edition: EditionSummary; totals: z.infer<typeof editionTotals> | undefined }
+type Props = { edition: EditionSummary; totals: z.infer<typeof editionTotals> | undefined; sum: Sum | undefined }
 
 /** An edition that the organisation adopted: where it stands, the way to its sheet, and the way out. */
-export function AdoptedEdition({ edition, totals }: Props) {
+export function AdoptedEdition({ edition, totals, sum }: Props) {
   const text = useText()
   const written = useWritten()
   const mayStop = useMay('standards:adopt')
   const [stopping, setStopping] = useState(false)
-  const figure = totals ? figureOf(totals.states) : null
+  const undecided = totals?.states.undecided ?? 0
   return (
     <article className={styles.edition}>
       <div>
@@ -40,16 +40,14 @@ export function AdoptedEdition({ edition, totals }: Props) {
         ) : null}
       </div>
       <div className={styles.beside}>
-        {totals && figure ? (
+        {sum ? (
           <div>
-            <PartsBar parts={partsOf(totals.states)} />
+            <PartsBar parts={partsOfSum(sum)} />
             <p className={styles.figure}>
-              {figure.of > 0 ? (
-                <RichText name="standards.figure" values={{ count: figure.inPlace, of: figure.of }} />
+              {sum.applicable > 0 ? (
+                <RichText name="standards.figure" values={{ count: sum.demonstrable, of: sum.applicable }} />
               ) : null}{' '}
-              {figure.undecided > 0 ? (
-                <RichText name="standing.undecided" values={{ count: figure.undecided }} />
-              ) : null}
+              {undecided > 0 ? <RichText name="standing.undecided" values={{ count: undecided }} /> : null}
             </p>
           </div>
         ) : null}

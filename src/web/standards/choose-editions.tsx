@@ -1,8 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { adoptEdition } from '../../features/standards/standards.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
-import { useCommand } from '../session/answers.ts'
 import { useForm } from '../session/form.ts'
 import { useWritten } from '../session/language.tsx'
+import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { ManyField } from '../ui/fields.tsx'
@@ -16,7 +17,8 @@ export function ChooseEditions({ editions }: { editions: readonly EditionSummary
   const text = useText()
   const written = useWritten()
   const announce = useAnnounce()
-  const adopt = useCommand(adoptEdition)
+  const { call } = useSession()
+  const queries = useQueryClient()
   const ordered = editions.toSorted((one, other) => Number(one.superseded) - Number(other.superseded))
   const latest = editions.filter((edition) => !edition.superseded).map((edition) => edition.id)
   const form = useForm<{ editions: readonly string[] }>(
@@ -24,7 +26,12 @@ export function ChooseEditions({ editions }: { editions: readonly EditionSummary
     {
       check: (values) => ({ editions: values.editions.length === 0 ? text('standards.chooseOne') : undefined }),
       submit: async (values) => {
-        for (const edition of values.editions) await adopt.mutateAsync({ params: { edition } })
+        try {
+          for (const edition of values.editions) await call(adoptEdition, { params: { edition } })
+        } finally {
+          // Not after each of them: this form goes once an edition is in use, and who then goes on would leave the others behind.
+          await queries.invalidateQueries()
+        }
         announce(text('standards.adopted', { count: values.editions.length }))
       },
     },

@@ -29,7 +29,7 @@ export function ControlHistory({ control }: { control: Answer<typeof readControl
   }
   return (
     <section className={styles.part}>
-      <h2>{text('control.history')}</h2>
+      <h2>{text('control.decisions')}</h2>
       {history.length === 0 ? <p className="small">{text('control.historyNone')}</p> : null}
       <ul>
         {history.map((period) => {

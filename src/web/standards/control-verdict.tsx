@@ -10,7 +10,7 @@ import { useMay } from '../session/session.tsx'
 import { type Text, useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { verdictOf } from '../ui/control-state.ts'
-import { VerdictBanner } from '../ui/verdict.tsx'
+import { Verdict } from '../ui/verdict.tsx'
 import { addressOf, type Control, type Requirement } from './control.ts'
 import { useDraft } from './decision-draft.ts'
 
@@ -19,7 +19,7 @@ const WithdrawDecision = lazy(async () => ({ default: (await import('./withdraw-
 
 type Props = { control: Answer<typeof readControl>; adopted: boolean; requirements: readonly Requirement[] }
 
-/** How a control stands and why, and the way to decide. The sheet is open while the address ends in #decide. */
+/** What was decided about a control in a word, and the way to decide. The sheet is open while the address ends in #decide. */
 export function ControlVerdict({ control, adopted, requirements }: Props) {
   const text = useText()
   const written = useWritten()
@@ -36,25 +36,23 @@ export function ControlVerdict({ control, adopted, requirements }: Props) {
   const next = requirements[place + 1]?.id
   return (
     <>
-      <VerdictBanner
-        state={verdictOf(control.state)}
-        word={text(`state.${control.state}`)}
-        reason={reasonOf(control, at ?? today, written.day, text)}
-      >
-        {may ? (
-          <>
-            <Button onPress={() => go(`${address}#decide`)}>
-              {kept ? text('control.resume') : text(decision ? 'control.change' : 'control.decide')}
+      <p>
+        <Verdict state={verdictOf(control.state)}>{text(`state.${control.state}`)}</Verdict>{' '}
+        {reasonOf(control, at ?? today, written.day, text)}
+      </p>
+      {may ? (
+        <div className="row screen-only">
+          <Button look={decision ? 'quiet' : 'main'} small onPress={() => go(`${address}#decide`)}>
+            {kept ? text('control.resume') : text(decision ? 'control.change' : 'control.decide')}
+          </Button>
+          {decision ? (
+            <Button look="bare" small onPress={() => setWithdrawing(true)}>
+              {text('control.withdraw')}
             </Button>
-            {decision ? (
-              <Button look="bare" onPress={() => setWithdrawing(true)}>
-                {text('control.withdraw')}
-              </Button>
-            ) : null}
-            {kept ? <span className="small">{text('control.resumeHint')}</span> : null}
-          </>
-        ) : null}
-      </VerdictBanner>
+          ) : null}
+          {kept ? <span className="small">{text('control.resumeHint')}</span> : null}
+        </div>
+      ) : null}
       {may && hash === '#decide' ? (
         <Suspense fallback={<Waiting />}>
           <DecisionSheet

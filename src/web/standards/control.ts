@@ -23,20 +23,6 @@ export function readMark({ healthcare, correction }: Requirement): Requirement['
   return correction ? { mark: correction.mark, confidence: 'high' } : healthcare
 }
 
-/**
- * How many of some controls are in place, of how many apply: the same count as in the statement and its documents. What is undecided
- * is told beside it, so that deciding nothing never looks like being done.
- */
-export function figureOf(
-  states: Partial<Record<ControlState, number>>,
-): Record<'inPlace' | 'of' | 'undecided', number> {
-  let of = 0
-  for (const [state, number] of Object.entries(states)) {
-    if (state !== 'not-applicable' && state !== 'undecided') of += number
-  }
-  return { inPlace: states['in-place'] ?? 0, of, undecided: states.undecided ?? 0 }
-}
-
 /** How many controls are in each state. */
 export function countByState(controls: readonly { state: ControlState }[]): Partial<Record<ControlState, number>> {
   const counts: Partial<Record<ControlState, number>> = {}

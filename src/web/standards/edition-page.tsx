@@ -1,6 +1,8 @@
 import { useParams } from 'react-router'
 import { listControls } from '../../features/applicability/applicability.contract.ts'
+import { listVerdicts } from '../../features/demonstrability/demonstrability.contract.ts'
 import { listEditions, readEdition } from '../../features/standards/standards.contract.ts'
+import type { Verdicts } from '../demonstrability/verdicts.ts'
 import { Waiting } from '../frame/waiting.tsx'
 import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
@@ -21,7 +23,7 @@ import { EditionWords } from './edition-words.tsx'
 import styles from './editions.module.css'
 import { OwnTextsImport } from './own-texts-import.tsx'
 
-/** A whole standard on one sheet: every control with how it stands. */
+/** A whole standard on one sheet: every requirement with its verdict. */
 export function EditionPage() {
   const { edition: id = '' } = useParams()
   const text = useText()
@@ -34,7 +36,8 @@ export function EditionPage() {
   const edition = useAnswer(readEdition, { params: { edition: id } })
   const editions = useAnswer(listEditions, {})
   const controls = useAnswer(listControls, { query: { edition: id, size: 200 } }, { enabled: maySee })
-  const failed = edition.error ?? editions.error ?? controls.error
+  const verdicts = useAnswer(listVerdicts, { query: { edition: id } }, { enabled: maySee })
+  const failed = edition.error ?? editions.error ?? controls.error ?? verdicts.error
   const summary = editions.data?.items.find((one) => one.id === id)
   const crumbs = (
     <Link to="/standards" className="screen-only">
@@ -47,12 +50,14 @@ export function EditionPage() {
       <Page title={text('place.standards')} crumbs={crumbs}>
         <Problem
           problem={failed}
-          retry={() => void Promise.all([edition.refetch(), editions.refetch(), controls.refetch()])}
+          retry={() =>
+            void Promise.all([edition.refetch(), editions.refetch(), controls.refetch(), verdicts.refetch()])
+          }
         />
       </Page>
     )
   }
-  if (!edition.data || !summary || (maySee && !controls.data)) {
+  if (!edition.data || !summary || (maySee && !(controls.data && verdicts.data))) {
     return (
       <Page title={edition.data?.name ?? text('place.standards')} crumbs={crumbs}>
         <Waiting />
@@ -87,12 +92,23 @@ export function EditionPage() {
         {text('edition.printed', { organisation: session.organisation?.name ?? '', day: written.day(at ?? today) })}
       </p>
       {adopted ? (
-        <EditionFigure controls={items} />
+        <Figure verdicts={verdicts.data} edition={id} />
       ) : (
         <Remark>{text(at ? 'edition.notAdoptedThen' : 'edition.notAdopted')}</Remark>
       )}
-      <ControlSheet key={id} edition={id} themes={themes} requirements={requirements} controls={items} />
-      <ClauseList edition={id} clauses={clauses} />
+      <ControlSheet
+        key={id}
+        edition={id}
+        themes={themes}
+        requirements={requirements}
+        controls={items}
+        verdicts={verdicts.data}
+      />
+      <ClauseList
+        edition={id}
+        clauses={clauses}
+        verdicts={verdicts.data?.items.filter(({ kind }) => kind === 'clauses') ?? []}
+      />
       <OwnTextsImport key={`own ${id}`} edition={id} />
       <div className={styles.words}>
         <EditionWords edition={summary} />
@@ -100,4 +116,9 @@ export function EditionPage() {
       </div>
     </Page>
   )
+}
+
+function Figure({ verdicts, edition }: { verdicts: Verdicts | undefined; edition: string }) {
+  const found = verdicts?.editions.find((one) => one.edition === edition)
+  return verdicts && found ? <EditionFigure sum={found.sum} verdicts={verdicts.items} /> : null
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { readControl } from '../../features/applicability/applicability.contract.ts'
+import { ChainDrawing } from '../demonstrability/chain-drawing.tsx'
+import type { Detailed } from '../demonstrability/verdicts.ts'
 import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
-import { verdictOf } from '../ui/control-state.ts'
 import { unsureLink } from '../ui/unsure-link.ts'
-import { Verdict } from '../ui/verdict.tsx'
 import styles from './aside.module.css'
 import { addressOf, type EditionSummary, type Requirement } from './control.ts'
 
@@ -13,10 +13,12 @@ type Props = {
   /** Also those in editions that are not adopted. */
   all: Requirement['counterparts']
   editions: readonly EditionSummary[]
+  /** How the proof stands in the adopted ones. */
+  chains: Detailed['elsewhere']
 }
 
-/** The same subject in other editions: how it stands there, or only its number where that edition is not adopted. */
-export function Elsewhere({ counterparts, all, editions }: Props) {
+/** The same subject in other editions: its chain of proof there, or only its number where that edition is not adopted. */
+export function Elsewhere({ counterparts, all, editions, chains }: Props) {
   const text = useText()
   return (
     <section className={styles.part}>
@@ -28,6 +30,7 @@ export function Elsewhere({ counterparts, all, editions }: Props) {
           const there = counterparts.find(
             (other) => other.edition === one.edition && other.requirement === one.requirement,
           )
+          const chain = chains.find((other) => other.edition === one.edition && other.requirement === one.requirement)
           const remarks = [
             ...(one.relation === 'equal' ? [] : [text(`relation.${one.relation}`)]),
             ...unsureLink(one.confidence).map((key) => text(key)),
@@ -39,7 +42,7 @@ export function Elsewhere({ counterparts, all, editions }: Props) {
                 <Link to={addressOf(one.edition, one.requirement)}>
                   {name} {one.requirement}
                 </Link>
-                {there ? <Verdict state={verdictOf(there.state)}>{text(`state.${there.state}`)}</Verdict> : null}
+                {chain ? <ChainDrawing links={chain.links} /> : null}
               </div>
               {remarks.length > 0 ? <div className="small">{remarks.join('; ')}</div> : null}
             </li>

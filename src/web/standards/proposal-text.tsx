@@ -18,6 +18,7 @@ export function ProposalText({ proposal }: { proposal: NonNullable<FullControl['
             })
           : written.inLanguage(justification)}
       </p>
+      {applies && justification.nl !== '' ? <p className="small">{written.inLanguage(justification)}</p> : null}
       {named.length > 0 ? <p className="small">{named.join('; ')}</p> : null}
       {basis.some(({ fact }) => fact === 'fifty-people') ? <p className="small">{text('proposal.likely')}</p> : null}
       {applies && basis.length > 0 ? (

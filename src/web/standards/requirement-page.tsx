@@ -1,8 +1,13 @@
 import { useEffect } from 'react'
 import { useParams } from 'react-router'
 import { readControl } from '../../features/applicability/applicability.contract.ts'
+import { readVerdict } from '../../features/demonstrability/demonstrability.contract.ts'
 import { listEditions, readEdition } from '../../features/standards/standards.contract.ts'
+import { ChainSection } from '../demonstrability/chain-section.tsx'
+import { ProofBanner } from '../demonstrability/proof-banner.tsx'
+import { Stretches } from '../demonstrability/stretches.tsx'
 import { Waiting } from '../frame/waiting.tsx'
+import { ServingSection } from '../measures/serving-section.tsx'
 import { useAnswer } from '../session/answers.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
@@ -21,6 +26,7 @@ import { LapsedRemark } from './lapsed-remark.tsx'
 import { Neighbours } from './neighbours.tsx'
 import { ProposalText } from './proposal-text.tsx'
 import { rememberCell } from './return-to-cell.ts'
+import { RisksAsking } from './risks-asking.tsx'
 
 /** One control of one edition. Another control is another page. */
 export function RequirementPage() {
@@ -36,14 +42,14 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
   const control = useAnswer(readControl, { params: { edition: id, requirement: number } })
   const edition = useAnswer(readEdition, { params: { edition: id } }, { enabled: maySeeStandards })
   const editions = useAnswer(listEditions, {}, { enabled: maySeeStandards })
+  const adopted = editions.data?.items.find((one) => one.id === id)?.adoption != null
+  const verdict = useAnswer(readVerdict, { params: { edition: id, requirement: number } }, { enabled: adopted })
   useEffect(() => rememberCell(id, number), [id, number])
 
   const requirement = edition.data?.requirements.find((one) => one.id === number)
   const theme = edition.data?.themes.find((one) => one.id === requirement?.theme)
   const title = requirement ? `${number} ${written.inLanguage(requirement.title)}` : number
-  const summary = editions.data?.items.find((one) => one.id === id)
-  const adopted = summary?.adoption !== null
-  const failed = control.error ?? edition.error ?? editions.error
+  const failed = control.error ?? edition.error ?? editions.error ?? verdict.error
   const crumbs = (
     <>
       <Link to={`/standards/${id}#${number}`}>{edition.data?.name ?? text('place.standards')}</Link>
@@ -56,8 +62,13 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
         <p className="small">{text('control.titleParaphrased')}</p>
       ) : null}
       {failed ? (
-        <Problem problem={failed} retry={() => void Promise.all([control.refetch(), edition.refetch()])} />
-      ) : !control.data || !edition.data || !editions.data ? (
+        <Problem
+          problem={failed}
+          retry={() =>
+            void Promise.all([control.refetch(), edition.refetch(), ...(adopted ? [verdict.refetch()] : [])])
+          }
+        />
+      ) : !control.data || !edition.data || !editions.data || (adopted && !verdict.data) ? (
         <Waiting />
       ) : (
         <>
@@ -71,7 +82,7 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
               <LapsedRemark lapsed={control.data.lapsed} />
             </div>
           ) : null}
-          <ControlVerdict control={control.data} adopted={adopted} requirements={edition.data.requirements} />
+          {verdict.data ? <ProofBanner verdict={verdict.data} /> : null}
           <Columns
             aside={
               <>
@@ -79,12 +90,16 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
                   counterparts={control.data.counterparts}
                   all={requirement?.counterparts ?? []}
                   editions={editions.data.items}
+                  chains={verdict.data?.elsewhere ?? []}
                 />
+                {verdict.data ? <Stretches stretches={verdict.data.stretches} /> : null}
                 <ControlHistory control={control.data} />
               </>
             }
           >
-            <Section title={text('control.facts')}>
+            {verdict.data ? <ChainSection verdict={verdict.data} /> : null}
+            <Section title={text('control.facts')} id="decided">
+              <ControlVerdict control={control.data} adopted={adopted} requirements={edition.data.requirements} />
               <DecisionLedger decision={control.data.decision} />
               {adopted && control.data.proposal ? (
                 <>
@@ -93,6 +108,8 @@ function Requirement({ edition: id, number }: { edition: string; number: string 
                 </>
               ) : null}
             </Section>
+            <RisksAsking control={control.data} />
+            <ServingSection edition={id} requirement={number} />
             {maySeeStandards ? (
               <ExplanationOf edition={id} kind="controls" requirement={number} of={requirement} />
             ) : null}

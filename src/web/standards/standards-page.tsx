@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { listControls } from '../../features/applicability/applicability.contract.ts'
+import { readStandings } from '../../features/demonstrability/demonstrability.contract.ts'
 import { listEditions } from '../../features/standards/standards.contract.ts'
 import { useAnswer } from '../session/answers.ts'
 import { useMoment } from '../session/moment.tsx'
@@ -21,6 +22,7 @@ export function StandardsPage() {
   const editions = useAnswer(listEditions, {})
   const maySeeControls = useMaySee('applicability:read')
   const controls = useAnswer(listControls, { query: { size: 1 } }, { enabled: maySeeControls })
+  const standings = useAnswer(readStandings, {}, { enabled: maySeeControls })
   const items = editions.data?.items ?? []
   const adopted = items.filter((edition) => edition.adoption)
   const others = items.filter((edition) => !edition.adoption)
@@ -49,6 +51,7 @@ export function StandardsPage() {
               key={edition.id}
               edition={edition}
               totals={controls.data?.totals.find((totals) => totals.edition === edition.id)}
+              sum={standings.data?.editions.find((one) => one.edition === edition.id)?.sum}
             />
           ))}
         </Section>

@@ -1,55 +1,63 @@
-import { useText } from '../session/text.tsx'
-import { type ControlState, controlStates, verdictOf } from '../ui/control-state.ts'
-import { Verdict } from '../ui/verdict.tsx'
+import type { ReactNode } from 'react'
+import { type State, Verdict } from '../ui/verdict.tsx'
 import styles from './state-filter.module.css'
 
-type Props = {
-  counts: Partial<Record<ControlState, number>>
-  /** How many controls carry a requirement for health care. */
-  care: number
-  /** Of how many of those it is not certain. */
-  careUnsure: number
-  states: ReadonlySet<ControlState>
-  careOnly: boolean
-  onChange: (states: ReadonlySet<ControlState>, careOnly: boolean) => void
+type Props<K extends string> = {
+  /** What is chosen between, for those who do not see it. */
+  label: string
+  entries: readonly { key: K; mark: State; word: string; count: number }[]
+  chosen: ReadonlySet<K>
+  onChange: (chosen: ReadonlySet<K>) => void
+  /** Stands behind the entries, as a mark of another kind. */
+  children?: ReactNode
 }
 
 /** The legend of the sheet: says what each mark means and how often it occurs, and shows only what is ticked. */
-export function StateFilter({ counts, care, careUnsure, states, careOnly, onChange }: Props) {
-  const text = useText()
-  const present = controlStates.filter((state) => (counts[state] ?? 0) > 0 || states.has(state))
-  if (present.length === 0 && care === 0) return null
+export function StateFilter<K extends string>({ label, entries, chosen, onChange, children }: Props<K>) {
+  const present = entries.filter(({ key, count }) => count > 0 || chosen.has(key))
+  if (present.length === 0 && !children) return null
   return (
     <fieldset className={styles.legend}>
-      <legend className="unseen">{text('edition.filter')}</legend>
-      {present.map((state) => (
-        <label key={state} className={styles.entry}>
+      <legend className="unseen">{label}</legend>
+      {present.map(({ key, mark, word, count }) => (
+        <label key={key} className={styles.entry}>
           <input
             type="checkbox"
             className="unseen"
-            checked={states.has(state)}
+            checked={chosen.has(key)}
             onChange={(event) => {
-              const after = new Set(states)
-              if (event.currentTarget.checked) after.add(state)
-              else after.delete(state)
-              onChange(after, careOnly)
+              const after = new Set(chosen)
+              if (event.currentTarget.checked) after.add(key)
+              else after.delete(key)
+              onChange(after)
             }}
           />
-          <Verdict state={verdictOf(state)}>{text(`state.${state}`)}</Verdict> <span>{counts[state] ?? 0}</span>
+          <Verdict state={mark}>{word}</Verdict> <span>{count}</span>
         </label>
       ))}
-      {care > 0 ? (
-        <label className={styles.entry}>
-          <input
-            type="checkbox"
-            className="unseen"
-            checked={careOnly}
-            onChange={(event) => onChange(states, event.currentTarget.checked)}
-          />
-          <span className={styles.care}>{text('edition.careMark')}</span> <span>{care}</span>
-          {careUnsure > 0 ? <span>{text('edition.careUnsure', { count: careUnsure })}</span> : null}
-        </label>
-      ) : null}
+      {children}
     </fieldset>
+  )
+}
+
+/** Ticked, only what carries a requirement for health care is shown. */
+export function CareFilter(props: {
+  count: number
+  unsure: string | null
+  word: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}) {
+  return (
+    <label className={styles.entry}>
+      <input
+        type="checkbox"
+        className="unseen"
+        checked={props.checked}
+        onChange={(event) => props.onChange(event.currentTarget.checked)}
+      />
+      <span className={styles.care}>{props.word}</span> <span>{props.count}</span>
+      {props.unsure ? <span>{props.unsure}</span> : null}
+    </label>
   )
 }

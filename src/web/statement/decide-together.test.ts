@@ -28,6 +28,8 @@ const control = (requirement: string, decided: Partial<typeof decision> | null):
   state: decided ? 'in-place' : 'undecided',
   decision: decided ? { ...decision, ...decided } : null,
   lapsed: [],
+  risks: [],
+  riskTie: null,
 })
 const yes = { ...nothingFilledIn, applies: 'yes' as const }
 

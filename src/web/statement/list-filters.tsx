@@ -1,5 +1,4 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { readEdition } from '../../features/standards/standards.contract.ts'
 import type { FieldOf } from '../session/form.ts'
 import { useWritten } from '../session/language.tsx'
@@ -7,7 +6,8 @@ import { useSession } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { controlStates } from '../ui/control-state.ts'
-import { CheckField, SelectField, TextField } from '../ui/fields.tsx'
+import { CheckField, SelectField } from '../ui/fields.tsx'
+import { TypedFilter } from '../ui/typed-filter.tsx'
 import type { EditionTotals } from './control.ts'
 import { isFiltered, type ListQuery, type Order, orders } from './list-query.ts'
 import styles from './statement.module.css'
@@ -15,13 +15,12 @@ import styles from './statement.module.css'
 type Change = (changed: Partial<ListQuery>, options?: { replace?: boolean }) => void
 type FiltersProps = { query: ListQuery; totals: readonly EditionTotals[]; change: Change }
 
-const typingMs = 250
-
 /** What the list leaves out, and in which order it stands; all of it lives in the address. */
 export function ListFilters({ query, totals, change }: FiltersProps) {
   const text = useText()
   const themes = useThemes(query.edition ? [query.edition] : totals.map(({ edition }) => edition))
   const lapsed = totals.reduce((sum, one) => sum + one.lapsed, 0)
+  const risk = totals.reduce((sum, one) => sum + one.risk, 0)
   const field = <V,>(name: string, value: V, set: (value: V) => void): FieldOf<V> => ({
     name,
     value,
@@ -31,7 +30,11 @@ export function ListFilters({ query, totals, change }: FiltersProps) {
   return (
     <search className={styles.filters} aria-label={text('statement.filters')}>
       <div className={styles.typed}>
-        <TypedText query={query} change={change} />
+        <TypedFilter
+          label={text('statement.text')}
+          value={query.text}
+          onChange={(typed) => change({ text: typed ?? '' }, { replace: true })}
+        />
       </div>
       {totals.length > 1 ? (
         <SelectField
@@ -78,6 +81,12 @@ export function ListFilters({ query, totals, change }: FiltersProps) {
             field={field('lapsed', query.lapsed === 'any', (on) => change({ lapsed: on ? 'any' : undefined }))}
           />
         ) : null}
+        {risk > 0 || query.risk ? (
+          <CheckField
+            label={text('riskTie.only', { count: risk })}
+            field={field('risk', query.risk === 'differs', (on) => change({ risk: on ? 'differs' : undefined }))}
+          />
+        ) : null}
         {isFiltered(query) ? (
           <Button
             look="bare"
@@ -89,6 +98,7 @@ export function ListFilters({ query, totals, change }: FiltersProps) {
                 state: undefined,
                 healthcare: undefined,
                 lapsed: undefined,
+                risk: undefined,
                 text: undefined,
               })
             }
@@ -98,29 +108,6 @@ export function ListFilters({ query, totals, change }: FiltersProps) {
         ) : null}
       </div>
     </search>
-  )
-}
-
-// What is typed reaches the address once typing pauses, without a step in the browser's history for every letter.
-function TypedText({ query, change }: { query: ListQuery; change: Change }) {
-  const text = useText()
-  const [typed, setTyped] = useState(query.text ?? '')
-  const [kept, setKept] = useState(query.text ?? '')
-  if (kept !== (query.text ?? '')) {
-    setKept(query.text ?? '')
-    if (typed.trim() !== (query.text ?? '')) setTyped(query.text ?? '')
-  }
-  useEffect(() => {
-    if (typed.trim() === kept) return
-    const timer = setTimeout(() => change({ text: typed.trim().slice(0, 100) }, { replace: true }), typingMs)
-    return () => clearTimeout(timer)
-  }, [typed, kept, change])
-  return (
-    <TextField
-      kind="search"
-      label={text('statement.text')}
-      field={{ name: 'text', value: typed, onChange: setTyped, error: undefined }}
-    />
   )
 }
 

@@ -10,6 +10,7 @@ export type ListQuery = {
   state?: ControlState | undefined
   healthcare?: 'any' | undefined
   lapsed?: 'any' | undefined
+  risk?: 'asks' | 'differs' | undefined
   text?: string | undefined
   sort: Order
   direction: 'up' | 'down'
@@ -31,6 +32,7 @@ export function readListQuery(search: URLSearchParams): ListQuery {
     state: among(controlStates, search.get('state')),
     healthcare: among(['any'], search.get('healthcare')),
     lapsed: among(['any'], search.get('lapsed')),
+    risk: among(['asks', 'differs'], search.get('risk')),
     text: search.get('text')?.trim().slice(0, 100) || undefined,
     sort: among(orders, search.get('sort')) ?? 'number',
     direction: among(['down'], search.get('direction')) ?? 'up',
@@ -54,6 +56,6 @@ export function writeListQuery(before: URLSearchParams, change: Partial<ListQuer
 }
 
 /** Whether the list leaves anything out. */
-export function isFiltered({ edition, theme, state, healthcare, lapsed, text }: ListQuery): boolean {
-  return [edition, theme, state, healthcare, lapsed, text].some((one) => one !== undefined)
+export function isFiltered({ edition, theme, state, healthcare, lapsed, risk, text }: ListQuery): boolean {
+  return [edition, theme, state, healthcare, lapsed, risk, text].some((one) => one !== undefined)
 }

@@ -49,6 +49,7 @@ export function useControlColumns(severalEditions: boolean): DataColumn<Control>
       cell: (control) => (
         <div className={styles.state}>
           <Verdict state={verdictOf(control.state)}>{text(`state.${control.state}`)}</Verdict>
+          {control.riskTie ? <Verdict state="part">{text('riskTie.word')}</Verdict> : null}
           {control.lapsed.length > 0 ? <Verdict state="fails">{text('lapsed.title')}</Verdict> : null}
         </div>
       ),

@@ -30,10 +30,10 @@ export function useSelection(query: ListQuery) {
   }, [])
 
   const readAll = async (filter: Partial<ListQuery>): Promise<Control[]> => {
-    const { edition, theme, state, healthcare, lapsed, text } = filter
+    const { edition, theme, state, healthcare, lapsed, risk, text } = filter
     const all: Control[] = []
     for (let page = 1; ; page++) {
-      const asked = { edition, theme, state, healthcare, lapsed, text, page, size: pageSize }
+      const asked = { edition, theme, state, healthcare, lapsed, risk, text, page, size: pageSize }
       const { items, total } = await call(listControls, { query: asked })
       all.push(...items)
       if (items.length === 0 || all.length >= total) return all

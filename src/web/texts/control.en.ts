@@ -44,7 +44,7 @@ export const controlEn = {
   'control.elsewhere': 'In other standards',
   'control.elsewhereNone': 'No counterpart is known in any other edition.',
   'control.notAdopted': 'not adopted',
-  'control.history': 'Earlier',
+  'control.decisions': 'Earlier decisions',
   'control.historyNone': 'Nothing was decided yet, so nothing changed either.',
   'control.historyNow': 'Since {{day}}',
   'control.historyFrom': '{{from}} to {{until}}',

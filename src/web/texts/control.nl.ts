@@ -43,7 +43,7 @@ export const controlNl = {
   'control.elsewhere': 'In andere normen',
   'control.elsewhereNone': 'In geen andere uitgave is een tegenhanger bekend.',
   'control.notAdopted': 'niet in gebruik',
-  'control.history': 'Eerder',
+  'control.decisions': 'Eerdere besluiten',
   'control.historyNone': 'Er is nog niets besloten, dus ook niets gewijzigd.',
   'control.historyNow': 'Sinds {{day}}',
   'control.historyFrom': '{{from}} tot {{until}}',

@@ -29,15 +29,11 @@ describe('texts on screen', () => {
   })
 
   it('are all used', () => {
+    const quoted = new Set([...code.matchAll(/(['"])(?=([\w.-]+)\1)/g)].map(([, , name]) => name ?? ''))
     const composed = [...code.matchAll(/`([\w.-]+\.)\$\{/g)].map(([, prefix]) => prefix ?? '')
     const unused = names
       .map((name) => name.replace(/_(one|other)$/, ''))
-      .filter(
-        (name) =>
-          !code.includes(`'${name}'`) &&
-          !code.includes(`"${name}"`) &&
-          !composed.some((prefix) => name.startsWith(prefix)),
-      )
+      .filter((name) => !quoted.has(name) && !composed.some((prefix) => name.startsWith(prefix)))
     expect([...new Set(unused)]).toEqual([])
   })
 

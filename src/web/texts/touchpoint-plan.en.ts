@@ -121,6 +121,8 @@ export const touchpointPlanEn = {
   'touch.makeFile': 'Make {{format}}',
   'touch.made': '{{name}} was made.',
   'touch.now': 'What now?',
+  'touch.nowFirst':
+    'Only once it is known of each flow what is in it and how it is touched, there is an answer for the customer. Go on with:',
   'touch.nowSend': 'Send the overview with an answer to the customer’s question. For example:',
   'touch.nowCertificate': 'Does the customer really want a certificate? This is the way there:',
   'touch.nowAdopt':

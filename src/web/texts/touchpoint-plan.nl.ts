@@ -122,6 +122,8 @@ export const touchpointPlanNl = {
   'touch.makeFile': '{{format}} maken',
   'touch.made': '{{name}} is gemaakt.',
   'touch.now': 'En nu?',
+  'touch.nowFirst':
+    'Pas als van elke stroom bekend is wat erin staat en hoe die wordt aangeraakt, is er een antwoord voor de klant. Ga verder met:',
   'touch.nowSend': 'Stuur het overzicht mee met een antwoord op de vraag van de klant. Bijvoorbeeld:',
   'touch.nowCertificate': 'Wil de klant echt een certificaat? Dan is dit de weg ernaartoe:',
   'touch.nowAdopt':

@@ -1,21 +1,36 @@
+import { partsOfSum } from '../demonstrability/verdicts.ts'
 import { useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
+import { useMaySee } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
-import { controlStates } from '../ui/control-state.ts'
 import { PartsBar } from '../ui/percentage.tsx'
-import type { EditionStanding, Today } from './to-do.ts'
+import type { Today } from './to-do.ts'
 import styles from './today.module.css'
+import type { VerdictStandings } from './use-standings.ts'
+import { Watches } from './watches.tsx'
 
-/** Beside the page: a bar per edition that opens to the lists behind it, and the newest approved statement. */
-export function Standings({ facts }: { facts: Today }) {
+type Props = { facts: Today; standings: VerdictStandings }
+
+/** Beside the page: a bar per edition that opens to the lists behind it, the next audit, and the newest approved statement. */
+export function Standings({ facts, standings }: Props) {
   const text = useText()
   const written = useWritten()
   const { newest, approvedAt } = facts.soa
+  const maySeeTasks = useMaySee('tasks:read')
   return (
     <>
-      {facts.editions.map((edition) => (
+      {standings.editions.map((edition) => (
         <EditionBar key={edition.edition} edition={edition} />
       ))}
+      <p className="small">
+        <Link to="/demonstrability">{text('today.allVerdicts')}</Link>
+        {' · '}
+        <Link to="/demonstrability/curve">{text('today.curve')}</Link>
+        {' · '}
+        <Link to="/demonstrability/what-if">{text('today.whatIf')}</Link>
+      </p>
+      {maySeeTasks ? <Watches /> : null}
+      <NextAudit standings={standings} />
       <div className={styles.statement}>
         <h3>{text('place.statement')}</h3>
         <p className="small">
@@ -32,33 +47,64 @@ export function Standings({ facts }: { facts: Today }) {
   )
 }
 
-function EditionBar({ edition }: { edition: EditionStanding }) {
+const lists = ['demonstrable', 'not-yet', 'not-demonstrable', 'not-applicable'] as const
+
+function EditionBar({ edition: { edition, editionName, sum } }: { edition: VerdictStandings['editions'][number] }) {
   const text = useText()
-  const { states } = edition
+  const counts = { ...sum, 'not-applicable': sum.leftOut }
   return (
     <div className={styles.standing}>
       <h3>
-        <Link to={`/standards/${edition.edition}`}>{edition.editionName}</Link>
+        <Link to={`/standards/${edition}`}>{editionName}</Link>
       </h3>
-      <PartsBar
-        parts={[
-          { state: 'holds', part: states['in-place'] },
-          { state: 'soon', part: states.partly + states.planned },
-          { state: 'fails', part: states.absent + states.unmarked },
-          { state: 'none', part: states.undecided },
-        ]}
-      />
+      <PartsBar parts={partsOfSum(sum)} />
       <ul className={styles.counts}>
-        {controlStates
-          .filter((state) => states[state] > 0)
+        {lists
+          .filter((state) => counts[state] > 0)
           .map((state) => (
             <li key={state}>
-              <Link className={styles.count} to={`/statement?edition=${edition.edition}&state=${state}`}>
-                {text('today.count', { count: states[state], state: text(`state.${state}`).toLowerCase() })}
+              <Link className={styles.count} to={`/demonstrability?edition=${edition}&state=${state}`}>
+                {text(`today.sum.${state}`, { count: counts[state] })}
               </Link>
             </li>
           ))}
       </ul>
+    </div>
+  )
+}
+
+const dayMs = 86_400_000
+
+function NextAudit({ standings: { audits, editions, day } }: { standings: VerdictStandings }) {
+  const text = useText()
+  const written = useWritten()
+  const names = new Map(editions.map(({ edition, editionName }) => [edition, editionName]))
+  const together = [...Map.groupBy(audits, (audit) => `${audit.day} ${audit.title}`).values()].sort((a, b) =>
+    (a[0]?.day ?? '').localeCompare(b[0]?.day ?? ''),
+  )
+  return (
+    <div className={styles.statement}>
+      <h3>{text('today.nextAudit')}</h3>
+      {together.length === 0 ? <p className="small">{text('today.noAudit')}</p> : null}
+      {together.map((of) => {
+        const [first] = of
+        if (!first) return null
+        const days = Math.round((Date.parse(first.day) - Date.parse(day)) / dayMs)
+        const only = of.length === 1 ? `edition=${first.edition}&` : ''
+        return (
+          <p key={`${first.day} ${first.title}`} className="small">
+            {first.title}
+            {': '}
+            {written.list(of.map(({ edition }) => names.get(edition) ?? edition))}
+            <br />
+            {days > 0
+              ? text('today.auditIn', { day: written.day(first.day), count: days })
+              : text('today.auditNow', { day: written.day(first.day) })}
+            <br />
+            <Link to={`/demonstrability?${only}on=${first.day}&state=lacking`}>{text('today.missingThen')}</Link>
+          </p>
+        )
+      })}
     </div>
   )
 }

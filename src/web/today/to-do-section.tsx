@@ -35,9 +35,11 @@ export function ToDoSection({ facts, day }: { facts: Today; day: string }) {
 const keyOf = (one: ToDo) =>
   one.kind === 'part'
     ? one.part.id
-    : 'control' in one
-      ? `${one.kind} ${one.control.about.edition} ${one.control.about.requirement}`
-      : one.kind
+    : one.kind === 'request'
+      ? one.request.id
+      : 'control' in one
+        ? `${one.kind} ${one.control.about.edition} ${one.control.about.requirement}`
+        : one.kind
 
 const urgencies = { late: 'fails', 'this-week': 'soon', soon: 'soon' } as const
 
@@ -57,6 +59,19 @@ function Item({ one }: { one: ToDo }) {
         title={`${about.requirement} ${written.inLanguage(about.title)}`}
         why={text('today.plannedFor', { name: written.list(editions), day: written.day(about.day) })}
         when={urgency === 'late' ? text('today.daysLate', { count: -days }) : written.dayShort(about.day)}
+      />
+    )
+  }
+  if (one.kind === 'request') {
+    const { id, title, measureTitle, askedBy, due, late } = one.request
+    return (
+      <Row
+        state={late ? 'fails' : 'soon'}
+        word={text(late ? 'today.urgency.late' : 'today.word.request')}
+        to={`/evidence/requests/${id}`}
+        title={title}
+        why={text('today.requestWhy', { name: askedBy, measure: measureTitle })}
+        when={written.dayShort(due)}
       />
     )
   }

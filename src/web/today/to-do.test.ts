@@ -22,6 +22,7 @@ const facts = (over: Partial<Today>): Today => ({
   editions: [edition({})],
   planned: [],
   lapsed: [],
+  requests: [],
   parts: [],
   soa: { newest: null, approvedAt: null, changed: 0, otherwise: false },
   changes: [],

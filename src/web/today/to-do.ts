@@ -4,14 +4,15 @@ import { type Together, tellOnce } from '../ui/tell-once.ts'
 
 /** What the first page is about, as the server tells it. */
 export type Today = Answer<typeof readToday>
-export type EditionStanding = Today['editions'][number]
 export type PlannedControl = Today['planned'][number]
 type LapsedControl = Today['lapsed'][number]
+type AskedEvidence = Today['requests'][number]
 type HandedPart = Today['parts'][number]
 
 /** One thing that waits. */
 export type ToDo =
   | { kind: 'planned'; control: Together<PlannedControl>; urgency: 'late' | 'this-week' | 'soon'; days: number }
+  | { kind: 'request'; request: AskedEvidence }
   | { kind: 'part'; part: HandedPart }
   | { kind: 'lapsed'; control: Together<LapsedControl> }
   | { kind: 'undecided' | 'unmarked'; count: number; per: { edition: string; editionName: string; count: number }[] }
@@ -21,7 +22,7 @@ const weekDays = 7
 const dayMs = 86_400_000
 
 /**
- * What waits, most urgent first: what a colleague asked the reader to answer; planned controls whose day has passed; decisions whose reason lapsed; what this week brings; controls without a decision;
+ * What waits, most urgent first: evidence that a colleague asks the reader for; what a colleague asked the reader to answer; planned controls whose day has passed; decisions whose reason lapsed; what this week brings; controls without a decision;
  * controls that apply and were not looked at; a statement that is complete and differs from its approved version, or has none; last what
  * comes within a month. `today` is the day that is looked at. `days` counts to the planned day, negative once it has passed.
  */
@@ -41,6 +42,7 @@ export function toDoOf(facts: Today, today: string): ToDo[] {
   }
   const open = [...counted('undecided'), ...counted('unmarked')]
   return [
+    ...facts.requests.map((request): ToDo => ({ kind: 'request', request })),
     ...facts.parts.map((part): ToDo => ({ kind: 'part', part })),
     ...planned.filter(({ urgency }) => urgency === 'late'),
     ...tellOnce(facts.lapsed, ({ facts: of }) => JSON.stringify(of), namesOf(facts)).map(

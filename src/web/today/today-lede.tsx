@@ -1,25 +1,43 @@
+import { useWritten } from '../session/language.tsx'
 import { RichText, useText } from '../session/text.tsx'
-import { applicableOf, StandingSentence, UndecidedSentence } from '../ui/standing-sentence.tsx'
-import type { EditionStanding } from './to-do.ts'
 import styles from './today.module.css'
+import type { VerdictStandings } from './use-standings.ts'
 
-/** A sentence per adopted edition: what is in place of what applies, the way it went in a month, and what is still open. */
-export function TodayLede({ editions }: { editions: readonly EditionStanding[] }) {
+/** A sentence per adopted edition: what can be demonstrated, the way it went in a month, and what it comes to if nothing is done. */
+export function TodayLede({ standings }: { standings: VerdictStandings }) {
+  const text = useText()
+  const written = useWritten()
   return (
     <div className={styles.ledes}>
-      {editions.map((edition) => (
-        <p key={edition.edition}>
-          <StandingSentence standing={edition} /> <Trend edition={edition} /> <UndecidedSentence standing={edition} />
+      {standings.editions.map(({ edition, editionName, sum, laterSum, monthAgo }) => (
+        <p key={edition}>
+          {sum.applicable === 0 ? (
+            text('today.noneApplies', { name: editionName })
+          ) : (
+            <>
+              <RichText
+                name="today.proof"
+                values={{ name: editionName, count: sum.demonstrable, of: sum.applicable }}
+              />{' '}
+              <Trend now={sum.demonstrable} before={monthAgo} />{' '}
+              {laterSum.demonstrable === sum.demonstrable ? null : (
+                <RichText
+                  name="today.later"
+                  values={{ count: laterSum.demonstrable, day: written.day(standings.later) }}
+                />
+              )}
+            </>
+          )}
         </p>
       ))}
     </div>
   )
 }
 
-function Trend({ edition }: { edition: EditionStanding }) {
+function Trend({ now, before }: { now: number; before: number | null }) {
   const text = useText()
-  if (edition.inPlaceMonthAgo === null || applicableOf(edition) === 0) return null
-  const more = edition.states['in-place'] - edition.inPlaceMonthAgo
+  if (before === null) return null
+  const more = now - before
   if (more === 0) return <>{text('today.trendSame')}</>
   return <RichText name={more > 0 ? 'today.trendMore' : 'today.trendFewer'} values={{ count: Math.abs(more) }} />
 }

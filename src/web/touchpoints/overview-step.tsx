@@ -74,7 +74,7 @@ export function OverviewStep({ road }: { road: Road }) {
         </div>
         {problem ? <Problem problem={problem} /> : null}
       </div>
-      {result === 'open' ? null : <WhatNow road={road} />}
+      <WhatNow road={road} />
     </>
   )
 }

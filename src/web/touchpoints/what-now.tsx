@@ -3,7 +3,7 @@ import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { Section } from '../ui/page.tsx'
-import { type Road, scopeOf } from './road.ts'
+import { nextStep, progressOf, type Road, scopeOf } from './road.ts'
 import styles from './touchpoints.module.css'
 
 /** After the overview: sentences to send along, and what comes next. The customer asked whether there is a certificate: say so first. */
@@ -11,6 +11,18 @@ export function WhatNow({ road }: { road: Road }) {
   const text = useText()
   const reply = useReply(road)
   const { plan } = scopeOf(road)
+  const { parts, ways } = progressOf(road)
+  // The reply says that each service was gone through: it is not offered before that is so.
+  if (parts === 'open' || ways === 'open') {
+    const next = nextStep(road)
+    return (
+      <Section title={text('touch.now')}>
+        <p>
+          {text('touch.nowFirst')} <Link to={`/touchpoints/${next}`}>{text(`touch.step.${next}`)}</Link>
+        </p>
+      </Section>
+    )
+  }
   return (
     <Section title={text('touch.now')}>
       <p>{text('touch.nowSend')}</p>

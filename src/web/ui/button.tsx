@@ -51,12 +51,19 @@ export function Button({ look = 'main', ...props }: ButtonProps) {
 
 /** What asks ahead for the page that a link goes to, when somebody comes near it. */
 type Ahead = Pick<ComponentProps<'a'>, 'onPointerEnter' | 'onFocus'>
-type ButtonLinkProps = Look & { to: string; label?: string; ahead?: Ahead }
+type ButtonLinkProps = Look & { to: string; small?: boolean; label?: string; ahead?: Ahead }
 
 /** A link that looks like a button: goes to a page. */
-export function ButtonLink({ look = 'main', to, label, ahead, children }: ButtonLinkProps) {
+export function ButtonLink({ look = 'main', to, small, label, ahead, children }: ButtonLinkProps) {
   return (
-    <MantineButton {...variants[look]} {...ahead} component={Link} to={to} size="sm" aria-label={label}>
+    <MantineButton
+      {...variants[look]}
+      {...ahead}
+      component={Link}
+      to={to}
+      size={small ? 'compact-sm' : 'sm'}
+      aria-label={label}
+    >
       {children}
     </MantineButton>
   )

@@ -16,6 +16,8 @@ export type DataColumn<Row> = {
   width?: 'narrow' | 'wide'
   /** Left out of a table for which there is little room; the card of a telephone shows it again. */
   spare?: boolean
+  /** The card of a telephone repeats the heading before the value: for a value that says nothing without it. */
+  named?: boolean
 }
 
 export type Sorting = { key: string; direction: 'up' | 'down' }
@@ -25,6 +27,8 @@ type Selection<Row> = {
   set: (rows: readonly Row[], selected: boolean) => void
   /** How a row is called when it is selected. */
   name: (row: Row) => string
+  /** Which rows can be selected; without it all. */
+  can?: (row: Row) => boolean
 }
 
 type DataTableProps<Row> = {
@@ -45,7 +49,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const text = useText()
   const { rows, columns, selection } = props
   if (rows.length === 0) return <div className={styles.none}>{props.empty ?? text('list.nothing')}</div>
-  const selected = selection ? rows.filter((row) => selection.has(row)).length : 0
+  const selectable = selection ? rows.filter((row) => selection.can?.(row) ?? true) : []
+  const selected = selectable.filter((row) => selection?.has(row)).length
   return (
     <div className={styles.scroller} aria-busy={props.waiting} data-waiting={props.waiting || undefined}>
       <table className={styles.table} aria-label={props.label}>
@@ -55,9 +60,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               <td className={styles.mark}>
                 <Checkbox
                   label={<span className={styles.onTelephone}>{text('list.selectAll')}</span>}
-                  checked={selected === rows.length}
-                  indeterminate={selected > 0 && selected < rows.length}
-                  onChange={(event) => selection.set(rows, event.currentTarget.checked)}
+                  checked={selected > 0 && selected === selectable.length}
+                  indeterminate={selected > 0 && selected < selectable.length}
+                  disabled={selectable.length === 0}
+                  onChange={(event) => selection.set(selectable, event.currentTarget.checked)}
                 />
               </td>
             ) : null}
@@ -71,15 +77,17 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             <tr key={props.rowKey(row)} data-selected={selection?.has(row) || undefined}>
               {selection ? (
                 <td className={styles.mark}>
-                  <Checkbox
-                    aria-label={text('list.select', { name: selection.name(row) })}
-                    checked={selection.has(row)}
-                    onChange={(event) => selection.set([row], event.currentTarget.checked)}
-                  />
+                  {(selection.can?.(row) ?? true) ? (
+                    <Checkbox
+                      aria-label={text('list.select', { name: selection.name(row) })}
+                      checked={selection.has(row)}
+                      onChange={(event) => selection.set([row], event.currentTarget.checked)}
+                    />
+                  ) : null}
                 </td>
               ) : null}
               {columns.map((column) => (
-                <td key={column.key} className={classesOf(column)} data-head={column.head}>
+                <td key={column.key} className={classesOf(column)} data-head={column.named ? column.head : undefined}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -127,15 +135,25 @@ function Head<Row>({ column, sorting, onSort }: HeadProps<Row>) {
   )
 }
 
-type PagerProps = { page: number; size: number; total: number; onPage: (page: number) => void }
+type PagerProps = {
+  page: number
+  size: number
+  total: number
+  onPage: (page: number) => void
+  /** Of which list, where several stand on one page. */
+  of?: string
+}
 
 /** Which part of a list is on screen, and the way to the rest. */
-export function Pager({ page, size, total, onPage }: PagerProps) {
+export function Pager({ page, size, total, onPage, of }: PagerProps) {
   const text = useText()
   const last = Math.max(1, Math.ceil(total / size))
   if (total === 0) return null
   return (
-    <nav className={`row ${styles.pager}`} aria-label={text('list.pages')}>
+    <nav
+      className={`row ${styles.pager}`}
+      aria-label={of === undefined ? text('list.pages') : `${text('list.pages')}: ${of}`}
+    >
       <span className="small">
         {text('list.range', { from: (page - 1) * size + 1, to: Math.min(page * size, total), total })}
       </span>

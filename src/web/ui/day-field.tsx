@@ -14,11 +14,13 @@ type DayFieldProps = {
   /** The day as 'YYYY-MM-DD'; empty where none is filled in. */
   field: FieldOf<string>
   max?: string
+  /** A day that fits, shown while none is filled in. */
+  example?: string
   disabled?: boolean
 }
 
 /** A day, typed as people write it or chosen from a calendar, shown in the language on screen. Large: only on pages and sheets that are loaded when needed. */
-export function DayField({ label, hint, field, max, disabled }: DayFieldProps) {
+export function DayField({ label, hint, field, max, example, disabled }: DayFieldProps) {
   const text = useText()
   const language = useLanguage()
   return (
@@ -38,10 +40,13 @@ export function DayField({ label, hint, field, max, disabled }: DayFieldProps) {
       weekendDays={[]}
       clearable
       clearButtonProps={{ 'aria-label': text('field.clearDay') }}
-      placeholder={text('field.dayExample')}
+      placeholder={text('field.dayExample', { day: example ? typedDay(example) : '1-3-2026' })}
       previousLabel={text('field.previousMonth')}
       nextLabel={text('field.nextMonth')}
       popoverProps={{ withinPortal: false }}
     />
   )
 }
+
+/** A day as people type it: the day before the month, in both languages. */
+const typedDay = (day: string) => day.split('-').map(Number).reverse().join('-')

@@ -1,0 +1,107 @@
+import { firstDay, type Span, shared, united } from '../demonstrability/steps.ts'
+import type { SupplierBook, SupplierFact } from '../suppliers/facts.ts'
+import type { GapKind, SupplierGap } from '../suppliers/gap.ts'
+import type { Day } from '../time/day.ts'
+import { daysLater } from '../time/far-days.ts'
+import type { AssuranceFact } from './facts.ts'
+import { isSameKind, lastToldOf, linesOf, missedDays, newestTested } from './lines.ts'
+import { unassessedDays, unheldBy } from './open-parts.ts'
+
+/** The day from which what a report asks can be done: on which it was issued, else the last of which it tells. */
+const knownFrom = (report: AssuranceFact): Day => report.issuedOn ?? lastToldOf(report) ?? firstDay
+
+/** The day from which another report about the same asks its own: of the same kind, about all that this one is about, and about later days. */
+function succeededFrom(report: AssuranceFact, all: readonly AssuranceFact[]): Day | null {
+  const successors = all.filter(
+    (other) =>
+      isSameKind(other, report) &&
+      (other.services.length === 0 ||
+        (report.services.length > 0 && report.services.every((one) => other.services.includes(one)))) &&
+      (lastToldOf(other) ?? firstDay) > (lastToldOf(report) ?? firstDay),
+  )
+  return successors.map(knownFrom).sort()[0] ?? null
+}
+
+const until = (day: Day | null): Day | null => (day === null ? null : daysLater(day, -1))
+
+/** The days on which a report asks its own, not yet the next one about the same. */
+const askingDays = (report: AssuranceFact, all: readonly AssuranceFact[]): Span[] =>
+  united([{ from: knownFrom(report), through: until(succeededFrom(report, all)) }])
+
+type Asked = NonNullable<SupplierGap['asked']>
+
+/** What a report asks of us that is not done: once for all to which no measure is linked, and once for each measure and what it lacks. */
+function unmetIn({ cuecs }: AssuranceFact): { asked: Asked; days: readonly Span[] }[] {
+  const ours = cuecs.filter(({ notOurs }) => !notOurs)
+  const ids = (some: typeof ours) => some.map(({ id }) => id)
+  const unlinked = ours.filter(({ measure }) => measure === null)
+  const linked = [...Map.groupBy(ours, ({ measure }) => measure?.id).values()].flatMap((same) => {
+    const measure = same[0]?.measure
+    if (!measure) return []
+    const { id, title, lacks } = measure
+    return lacks.map(({ why, last, days }) => ({
+      asked: { cuecs: ids(same), measure: { id, title, why, last } },
+      days,
+    }))
+  })
+  const ever: Span[] = [{ from: firstDay, through: null }]
+  return [...(unlinked.length > 0 ? [{ asked: { cuecs: ids(unlinked), measure: null }, days: ever }] : []), ...linked]
+}
+
+/** The days since a report can be known on which nobody said yet what an exception means here. */
+const waitingDays = (report: AssuranceFact): Span[] =>
+  shared(unassessedDays(report), [{ from: knownFrom(report), through: null }])
+
+/** The days until the last one of a supplier or a service, that one included. */
+const asLongAs = (days: readonly Span[], ends: (Day | null)[]): Span[] => {
+  const last = ends.filter((day) => day !== null).sort()[0]
+  return last === undefined ? [...days] : shared(days, [{ from: firstDay, through: last }])
+}
+
+/**
+ * What is missing in the assurance about suppliers. Days about which nothing is told are missed only after a report of type 2 told of
+ * earlier ones, for each service and kind of report by itself, unless another kind can tell instead. None of it breaks a proof: it is asked
+ * for.
+ */
+export function assuranceGaps({ suppliers, settings }: SupplierBook, reports: readonly AssuranceFact[]): SupplierGap[] {
+  const bySupplier = Map.groupBy(reports, ({ supplier }) => supplier)
+  return suppliers.flatMap((supplier) => {
+    const own = bySupplier.get(supplier.id) ?? []
+    return own.length === 0 ? [] : gapsAt(supplier, own, settings.bridgeMonths)
+  })
+}
+
+function gapsAt(supplier: SupplierFact, reports: readonly AssuranceFact[], bridgeMonths: number): SupplierGap[] {
+  const { id, title, endedOn, services } = supplier
+  const ended = new Map(services.map((one) => [one.id, one.endedOn]))
+  type More = Pick<SupplierGap, 'asked' | 'leftOut'> & { ends?: Day | null }
+  const gap = (
+    kind: GapKind,
+    report: AssuranceFact,
+    days: Span[],
+    { ends = null, ...more }: More = {},
+  ): SupplierGap[] => {
+    const missing = asLongAs(days, [endedOn, ends])
+    const about = { id: report.id, title: report.title }
+    return missing.length === 0 ? [] : [{ supplier: { id, title }, kind, about, breaks: false, days: missing, ...more }]
+  }
+  return [
+    ...linesOf(reports).flatMap((line) => {
+      const newest = newestTested(line.reports)
+      if (!newest) return []
+      const ends = line.service === null ? null : (ended.get(line.service) ?? null)
+      return gap('assurance-gap', newest, missedDays(line, bridgeMonths), { ends })
+    }),
+    ...reports.flatMap((report) => [
+      ...gap('exception-unassessed', report, waitingDays(report)),
+      ...unmetIn(report).flatMap(({ asked, days }) =>
+        gap('cuec-open', report, shared(united(days), askingDays(report, reports)), { asked }),
+      ),
+      ...report.carvedOut.flatMap((one) =>
+        gap('subservice-without-report', report, shared(unheldBy(one), askingDays(report, reports)), {
+          leftOut: one.name,
+        }),
+      ),
+    ]),
+  ]
+}

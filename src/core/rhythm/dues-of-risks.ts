@@ -1,0 +1,55 @@
+import type { RiskFacts, RiskRegister } from '../risk/facts.ts'
+import { type RiskStanding, riskStandingOn } from '../risk/standing.ts'
+import type { Day } from '../time/day.ts'
+import { daysLater } from '../time/far-days.ts'
+import type { Due } from './due.ts'
+import { askedOfNobody } from './responsible.ts'
+
+/** How many days before its day something about a risk stands among the tasks. */
+const aheadDays = 30
+/** Within how many days a risk is rated after it was raised, and treated after it was looked at. */
+const actWithin = 30
+/** Within how many days a risk is looked at again after something happened. */
+const lookWithin = 14
+
+/** What every risk asks on a day: one thing at a time, of its owner. */
+export const duesOfRisks = ({ risks, book }: RiskRegister, today: Day): Due[] =>
+  risks.flatMap((risk) => dueOfRisk(risk, riskStandingOn(risk, book, today)))
+
+function dueOfRisk(risk: RiskFacts, standing: RiskStanding): Due[] {
+  const due = (kind: 'risk-review' | 'risk-acceptance' | 'risk-treatment', dueOn: Day | null): Due => ({
+    ...{ key: `${kind}:${risk.id}`, kind, title: risk.title, about: risk.asset.name, dueOn },
+    startsToWarn: dueOn === null ? ('0001-01-01' as Day) : daysLater(dueOn, -aheadDays),
+    asked: { ...askedOfNobody, owner: risk.owner, ownerRole: risk.ownerRole },
+    ...{ ends: null, turn: null, count: null, page: `/risks/${risk.id}` },
+  })
+  const { state, reviewBy } = standing
+  switch (state) {
+    case 'closed':
+      return []
+    case 'unrated':
+      return [due('risk-review', daysLater(risk.raisedOn, actWithin))]
+    case 'reopened':
+      return [due('risk-review', reopenedDay(standing))]
+    case 'review-due':
+      return [due('risk-review', reviewBy)]
+    case 'acceptance-lapsed':
+      return [
+        due('risk-review', reviewBy),
+        due('risk-acceptance', standing.lapse?.key === 'ended' ? (risk.acceptance?.ends ?? null) : null),
+      ]
+    case 'accepted':
+      return [due('risk-review', reviewBy), due('risk-acceptance', risk.acceptance?.ends ?? null)]
+    case 'to-treat':
+      return [due('risk-review', reviewBy), due('risk-treatment', risk.look && daysLater(risk.look.on, actWithin))]
+    case 'in-treatment':
+    case 'within-appetite':
+      return [due('risk-review', reviewBy)]
+  }
+}
+
+/** By when a risk that was reopened is looked at: soon after the first of what is known by its day, and never later than it had to be anyway. */
+function reopenedDay({ reopenings, reviewBy }: RiskStanding): Day | null {
+  const days = reopenings.flatMap((one) => ('day' in one ? [daysLater(one.day, lookWithin)] : []))
+  return [...days, ...(reviewBy === null ? [] : [reviewBy])].sort()[0] ?? null
+}

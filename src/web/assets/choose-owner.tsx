@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { findAssetOwners } from '../../features/assets/assets.contract.ts'
+import { useAnswer } from '../session/answers.ts'
+import type { FieldOf } from '../session/form.ts'
+import { FoundPersonField } from '../ui/found-person-field.tsx'
+
+type Props = {
+  label: string
+  hint?: string
+  chosen: { id: string; name: string } | null
+  field: FieldOf<string | null>
+}
+
+/** Somebody to name as owner of an asset. */
+export function ChooseOwner(props: Props) {
+  const [typed, setTyped] = useState('')
+  const found = useAnswer(findAssetOwners, { query: { text: typed } }, { keep: true })
+  return <FoundPersonField {...props} found={found.data?.items ?? []} onType={setTyped} />
+}

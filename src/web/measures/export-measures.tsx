@@ -1,0 +1,24 @@
+import { downloadMeasures } from '../../features/measures/measures.contract.ts'
+import { keepFile } from '../session/download.ts'
+import { useMoment } from '../session/moment.tsx'
+import { useSession } from '../session/session.tsx'
+import { useText } from '../session/text.tsx'
+import { ExportButtons } from '../ui/export-buttons.tsx'
+import type { MeasureQuery } from './measure-query.ts'
+
+/** What the list shows, as a file. */
+export function ExportMeasures({ query: { page: _page, ...filter } }: { query: MeasureQuery }) {
+  const text = useText()
+  const { call } = useSession()
+  const { at } = useMoment()
+  return (
+    <ExportButtons
+      label={(format) => text('measures.export', { format })}
+      make={async (format) => {
+        const file = await call(downloadMeasures, { query: { ...filter, format }, at })
+        keepFile(file)
+        return file
+      }}
+    />
+  )
+}

@@ -1,0 +1,37 @@
+import type { coverageTrailNl } from './coverage-trail.nl.ts'
+
+/** What the trail says about coverage reports of suppliers. */
+export const coverageTrailEn: Record<keyof typeof coverageTrailNl, string> = {
+  'action.coverage.added': 'recorded a coverage report of a supplier',
+  'told.coverage.added': 'recorded the coverage report',
+  'action.coverage.imported': 'took over a coverage report of a supplier from a file',
+  'told.coverage.imported': 'took over from a file the coverage report',
+  'action.coverage.imported-loosened':
+    'took over a coverage report of a supplier under looser terms than the file names',
+  'told.coverage.imported-loosened': 'took over, under looser terms than the file names, the coverage report',
+  'action.coverage.changed': 'changed a coverage report of a supplier',
+  'told.coverage.changed': 'changed the coverage report',
+  'action.coverage.terms-loosened': 'widened who may read a coverage report of a supplier',
+  'told.coverage.terms-loosened': 'loosened the terms of the coverage report',
+  'action.coverage.withdrawn': 'withdrew a coverage report of a supplier',
+  'told.coverage.withdrawn': 'withdrew the coverage report',
+  'action.coverage.line-added': 'added a line to a coverage report',
+  'told.coverage.line-added': 'added a line to the coverage report',
+  'action.coverage.line-changed': 'changed a line of a coverage report',
+  'told.coverage.line-changed': 'changed a line of the coverage report',
+  'action.coverage.line-removed': 'took a line out of a coverage report',
+  'told.coverage.line-removed': 'took a line out of the coverage report',
+  'action.coverage.terms-accepted': 'accepted the conditions of a coverage report',
+  'told.coverage.terms-accepted': 'accepted the conditions of the coverage report',
+  'action.coverage.left-taken-over': 'made measures of what suppliers leave',
+  'told.coverage.left-taken-over': 'made measures of what suppliers leave, number:',
+  'table.coverage_reports': 'Coverage report',
+  'table.coverage_claims': 'Line of a coverage report',
+  'column.rests_on': 'Rests on',
+  'column.replaces': 'Replaces',
+  'column.assurance': 'Assurance report',
+  'column.told': 'As the file names it',
+  'column.source_name': 'Name of the file',
+  'column.source_sha256': 'SHA-256 of the file',
+  'table.terms_acceptances': 'Acceptance of the conditions of a coverage report',
+}

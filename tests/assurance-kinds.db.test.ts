@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as assurance from '../src/features/assurance/assurance.contract.ts'
+import * as parts from '../src/features/assurance/assurance-parts.contract.ts'
+import { bridgeFacts, openAssuranceWorld, reportFacts } from './assurance-world.ts'
+
+let world: Awaited<ReturnType<typeof openAssuranceWorld>>
+let { app, ids, as, by } = {} as typeof world
+beforeAll(async () => {
+  world = await openAssuranceWorld()
+  ;({ app, ids, as, by } = world)
+})
+afterAll(() => app?.close())
+
+const record = (more: object) =>
+  by(as.officer).done(assurance.recordAssuranceReport, { params: { id: ids.host }, body: reportFacts(more) })
+const year = { from: '2025-01-01', through: '2025-12-31' }
+
+test('reports of different kinds have a line each, and what any of them tells is said to be of any kind', async () => {
+  await record({
+    ...{ title: 'ISAE 3402 eerste helft', kind: 'isae-3402', services: [ids.hosting], periodTo: '2025-06-30' },
+    ...{ opinion: 'qualified', opinionNote: 'Toegang', issuedOn: '2025-09-01' },
+  })
+  await record({ title: 'SOC 2 tweede helft', services: [ids.hosting], periodFrom: '2025-06-01' })
+  const { lines, sums } = await by(as.officer).done(assurance.readSupplierAssurance, {
+    params: { id: ids.host },
+    query: year,
+  })
+  expect(lines).toMatchObject([
+    { kind: 'isae-3402', service: { title: 'Hosting' }, cover: { tested: 181, nothing: 184, qualified: 181 } },
+    { kind: 'soc-2', service: { title: 'Hosting' }, cover: { tested: 214, nothing: 151, qualified: 0 } },
+  ])
+  // June was tested by both: what one of them qualified stays marked.
+  expect(sums).toMatchObject([{ service: { title: 'Hosting' }, cover: { days: 365, tested: 365, qualified: 181 } }])
+  // The second kind told of security until the end of the year: only from then on days of the first are missed too.
+  expect(lines.map(({ gap, goesOn }) => [gap?.from, goesOn])).toEqual([
+    ['2026-01-01', null],
+    ['2026-01-01', null],
+  ])
+  const { items, totals } = await by(as.officer).done(assurance.listAssurance, { query: year })
+  expect(items.map(({ kind, cover }) => [kind, cover.tested])).toEqual([
+    ['isae-3402', 181],
+    ['soc-2', 214],
+  ])
+  expect(totals).toMatchObject({ lines: 2, gap: 2 })
+  const file = await app.call(assurance.downloadSupplierAssurance, {
+    ...{ as: as.auditor, params: { id: ids.host } },
+    query: { ...year, format: 'csv', language: 'nl' },
+  })
+  expect(file.raw.toString()).toContain('ISAE 3402')
+})
+
+test('while another kind goes on, the kind that ended says since when, and nothing is missed', async () => {
+  await record({
+    title: 'SOC 2 2026',
+    services: [ids.hosting],
+    periodFrom: '2026-01-01',
+    periodTo: '2026-03-02',
+    issuedOn: null,
+  })
+  const { lines } = await by(as.officer).done(assurance.readSupplierAssurance, { params: { id: ids.host }, query: {} })
+  expect(lines.map(({ kind, gap, goesOn }) => [kind, gap?.from, gap?.open, goesOn])).toEqual([
+    ['isae-3402', '2026-03-03', false, '2025-07-01'],
+    ['soc-2', '2026-03-03', false, null],
+  ])
+})
+
+test('a letter is not taken past the day on which it was issued, nor past today', async () => {
+  const made = await record({ title: 'ISAE 3000 2025', kind: 'isae-3000' })
+  const refused = async (more: object) => {
+    const call = { params: { id: made.id }, body: bridgeFacts(more) }
+    return (await by(as.officer).refused(parts.addBridgeLetter, call)).paths
+  }
+  expect(await refused({ to: '2026-03-03' })).toEqual(['to'])
+  expect(await refused({ to: '2026-02-15', issuedOn: '2026-02-14' })).toEqual(['to'])
+  const { bridges } = await by(as.officer).done(parts.addBridgeLetter, {
+    params: { id: made.id },
+    body: bridgeFacts({ to: '2026-02-15', issuedOn: '2026-02-15' }),
+  })
+  expect(bridges).toMatchObject([{ counts: [{ from: '2026-01-01', through: '2026-02-15' }] }])
+})
