@@ -19,7 +19,17 @@ const fits: Record<LinkState, ReasonKey[]> = {
     'looked-at',
     'supplier-shows',
   ],
-  'not-yet': ['planned', 'holds-later', 'confirming', 'first-proof-due', 'nothing-works', 'too-short', 'look-planned'],
+  'not-yet': [
+    'planned',
+    'holds-later',
+    'confirming',
+    'first-proof-due',
+    'nothing-works',
+    // What suffices is to come, beside what is in operation for a part and has shown nothing.
+    'nothing-shown',
+    'too-short',
+    'look-planned',
+  ],
   'not-asked': ['excluded', 'confirming-not-asked', 'nothing-to-know'],
   fails: [
     'undecided',

@@ -205,7 +205,7 @@ export function periodLink(facts: RequirementFacts): Link {
     return through === null || enough <= through ? [{ from: enough, through }] : []
   })
   const inTime = stretches.flatMap((stretch) => inTimeDays(stretch, audits))
-  const counting = united(measures.flatMap(counts))
+  const counting = united(standing(facts.measures).flatMap(counts))
   const states = combined(
     [
       within<LinkState | null>(united(long), 'holds', null),

@@ -201,8 +201,8 @@ const words: Words = {
     en: () => 'Nothing is in operation.',
   },
   'nothing-shown': {
-    nl: () => 'Er is nog geen bewijs vanaf wanneer het werkt.',
-    en: () => 'There is no evidence yet since when it works.',
+    nl: () => 'Er is nog geen bewijs sinds wanneer dit helemaal werkt.',
+    en: () => 'There is no evidence yet since when all of it works.',
   },
   'long-enough': {
     nl: ({ since, audit }, day) =>

@@ -66,6 +66,14 @@ describe('a measure that relies on a supplier', () => {
     expect(verdictOn(beside(part), today)).toMatchObject({ state: 'demonstrable' })
   })
 
+  test('in operation for a part, beside what suffices and is to come, shows nothing yet of how long', () => {
+    const part = relying(covered({ extent: 'partly', exists: [], works: [], grounds: [] }))
+    const planned = { ...restore, since: null, plannedFor: day('2027-02-01') }
+    const facts = { ...whole, measures: [part, planned] }
+    expect(linkOn(facts, 'measure')).toMatchObject({ state: 'not-yet', reason: { key: 'planned' } })
+    expect(linkOn(facts, 'period')).toMatchObject({ state: 'not-yet', reason: { key: 'nothing-shown' } })
+  })
+
   test('covers for its own service: by itself only on the days on which it reaches all that the measure is about', () => {
     const nowhere = only(covered(), { everywhere: [] })
     const told = linkOn(nowhere, 'measure')
