@@ -41,6 +41,7 @@ import * as duties from '../features/rhythm/duties.contract.ts'
 import * as following from '../features/rhythm/following.contract.ts'
 import * as rhythm from '../features/rhythm/rhythm.contract.ts'
 import * as riskAcceptance from '../features/risk/acceptance.contract.ts'
+import * as riskApproval from '../features/risk/approval.contract.ts'
 import * as riskCriteria from '../features/risk/criteria.contract.ts'
 import * as riskResults from '../features/risk/results.contract.ts'
 import * as risk from '../features/risk/risk.contract.ts'
@@ -128,6 +129,7 @@ const subjects = [
   risks,
   risk,
   riskAcceptance,
+  riskApproval,
   riskResults,
   riskSheet,
   ownCoverage,

@@ -9,6 +9,7 @@ import { dayOf } from '../../core/time/instant.ts'
 import { createCoverageReader } from '../../features/coverage/gather-coverage.ts'
 import { recordEstimate } from '../../features/estimates/change-estimates.ts'
 import { acceptRisk } from '../../features/risk/accept-risk.ts'
+import { approveSeveral } from '../../features/risk/approve-treatment.ts'
 import { closeRisk } from '../../features/risk/change-risks.ts'
 import { criteriaVersions } from '../../features/risk/criteria.store.ts'
 import { approveCriteria, saveCriteriaDraft } from '../../features/risk/criteria.ts'
@@ -29,6 +30,7 @@ export type RiskAct =
   | { act: 'round'; reason: string }
   | { act: 'review'; risk: string; note: string }
   | { act: 'accept'; risk: string; reason: string; ends: Day }
+  | { act: 'approvals'; note: string; named: string; except: string[] }
   | { act: 'close'; risk: string; reason: string }
   | { act: 'estimate'; risk: string; facts: Parameters<typeof recordEstimate>[2] }
   | { act: 'event'; kind: (typeof eventKinds)[number]; risk?: string; asset?: string; on: Day; what: string }
@@ -75,6 +77,15 @@ export async function runRiskAct(tx: Tx, content: Content, act: RiskAct): Promis
       const facts = risks.get(id)?.facts
       const level = facts ? (ratedOn(facts, register.book, dayOf(tx.now))?.levels.current ?? 0) : 0
       await acceptRisk(tx, readGround, id, { reason: act.reason, ends: act.ends, level }, revision)
+      return
+    }
+    case 'approvals': {
+      const known = [...(await readGround(tx)).risks.values()]
+      const risks = known.filter(({ row }) => !act.except.includes(row.title))
+      await approveSeveral(tx, readGround, {
+        risks: risks.map(({ row: { id, revision } }) => ({ id, revision })),
+        ...{ by: act.named, on: dayOf(tx.now), note: act.note },
+      })
       return
     }
     case 'close': {

@@ -52,6 +52,8 @@ const told = z.record(
         z.strictObject({ ...when, round: z.string() }),
         z.strictObject({ ...when, review: z.string(), note: z.string() }),
         z.strictObject({ ...when, accept: z.string(), reason: z.string(), ends: offset }),
+        /** The owners of all risks with a plan approved it, as the note tells; where the owner is a role, `named` did. */
+        z.strictObject({ ...when, approvals: z.string(), named: z.string(), except: z.array(z.string()) }),
         z.strictObject({ ...when, close: z.string(), reason: z.string() }),
         z.strictObject({ ...when, estimate: z.string(), ...ranges, reasoning: z.string() }),
         z.strictObject({
@@ -88,6 +90,8 @@ export function riskHistory(demo: DemoOrganisation, content: Content, today: Day
       if ('risks' in step) return draft(step, { act: 'list', rows: step.risks.map((one) => valuesOf(one, content)) })
       if ('round' in step) return draft(step, { act: 'round', reason: step.round })
       if ('review' in step) return draft(step, { act: 'review', risk: step.review, note: step.note })
+      if ('approvals' in step)
+        return draft(step, { act: 'approvals', note: step.approvals, named: step.named, except: step.except })
       if ('close' in step) return draft(step, { act: 'close', risk: step.close, reason: step.reason })
       if ('estimate' in step) {
         const { by: _by, daysAgo: _days, estimate, ...facts } = step

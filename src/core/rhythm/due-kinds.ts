@@ -15,6 +15,7 @@ export const dueKinds = [
   'risk-review',
   'risk-acceptance',
   'risk-treatment',
+  'risk-approval',
   'supplier-review',
   'supplier-action',
   'supplier-contract',

@@ -19,6 +19,7 @@ export const kindWords: Record<DueKind, Both> = {
   'risk-review': { nl: 'Risico beoordelen', en: 'Risk to assess' },
   'risk-acceptance': { nl: 'Aanvaarding van een risico', en: 'Acceptance of a risk' },
   'risk-treatment': { nl: 'Risico behandelen', en: 'Risk to treat' },
+  'risk-approval': { nl: 'Akkoord met de aanpak van een risico', en: 'Approval of how a risk is treated' },
   'supplier-review': { nl: 'Leverancier beoordelen', en: 'Supplier to review' },
   'supplier-action': { nl: 'Afspraak over een leverancier', en: 'Action about a supplier' },
   'supplier-contract': { nl: 'Contract: opzeggen of verlengen', en: 'Contract: end or renew' },

@@ -35,13 +35,25 @@ const risk = (more: Partial<RiskFacts> = {}) =>
     ...{ id: 'r', number: 1, title: 'Outage', owner: 'Ann', ownerRole: '', raisedOn: day('2026-01-01') },
     ...{ asset: { id: 'a', name: 'EPD', ...noted, withdrawnOn: null }, closedOn: null, treatment: null },
     rating: { id: 'g', criteria: 'c', on: day('2026-02-01'), inherent: heavy, residual: light },
-    ...{ look: looked('2026-02-01'), measures: [], acceptance: null, events: [], happenings: [] },
+    ...{ look: looked('2026-02-01'), measures: [], acceptance: null, approval: null, events: [], happenings: [] },
     ...more,
   }) as RiskFacts
 const accepted = {
   ...{ id: 'x', rating: 'g', level: 1, starts: day('2026-02-01'), ends: day('2026-05-31'), withdrawnOn: null },
   by: 'Board',
 }
+const planned = {
+  ...{ id: 'm', title: 'Second line', weight: 2, work: [{ from: day('0001-01-01'), value: 'off' as const }] },
+  ...{ plannedFor: day('2026-09-01'), since: null, endedOn: null },
+}
+const treated = { treatment: 'modify' as const, measures: [planned] }
+const approved = (plannedFor: string) => ({
+  ...{ id: 'p', on: day('2026-02-10'), by: 'Ann', withdrawnOn: null },
+  plan: {
+    ...{ owner: 'Ann', ownerRole: '', rating: 'g', treatment: 'modify' as const },
+    measures: { m: day(plannedFor) },
+  },
+})
 const of = (one: RiskFacts) => facts({ people: [person('Ann')], register: { risks: [one], book } })
 const due = (one: RiskFacts, today: string) =>
   duesOn(of(one), day(today)).map(({ kind, dueOn, about, page }) => `${kind} ${dueOn} ${about} ${page}`)
@@ -78,6 +90,24 @@ describe('what a risk asks of its owner', () => {
       risk({ events: [{ id: 'event', kind: 'incident', on: day('2026-04-02'), what: 'It fell' }] }),
       '2026-04-03',
       ['risk-review 2026-04-16'],
+    ],
+    [
+      'to approve what is planned, soon after it was looked at',
+      risk(treated),
+      '2026-02-05',
+      ['risk-approval 2026-03-03', 'risk-review 2026-08-01'],
+    ],
+    [
+      'to approve nothing more once that was done, until the plan slips',
+      risk({ ...treated, approval: approved('2026-09-01') }),
+      '2026-02-12',
+      ['risk-review 2026-08-01'],
+    ],
+    [
+      'to approve a plan that slipped',
+      risk({ ...treated, approval: approved('2026-08-31') }),
+      '2026-02-12',
+      ['risk-approval 2026-03-03', 'risk-review 2026-08-01'],
     ],
     ['nothing once it is closed', risk({ closedOn: day('2026-03-01') }), '2026-04-01', []],
   ])('%s', (_, one, today, expected) => {

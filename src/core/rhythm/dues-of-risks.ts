@@ -1,8 +1,10 @@
+import { approvalOn } from '../risk/approval.ts'
 import type { RiskFacts, RiskRegister } from '../risk/facts.ts'
 import { type RiskStanding, riskStandingOn } from '../risk/standing.ts'
 import type { Day } from '../time/day.ts'
 import { daysLater } from '../time/far-days.ts'
 import type { Due } from './due.ts'
+import type { DueKind } from './due-kinds.ts'
 import { askedOfNobody } from './responsible.ts'
 
 /** How many days before its day something about a risk stands among the tasks. */
@@ -12,18 +14,22 @@ const actWithin = 30
 /** Within how many days a risk is looked at again after something happened. */
 const lookWithin = 14
 
-/** What every risk asks on a day: one thing at a time, of its owner. */
+/** What every risk asks on a day, of its owner: to look at it, to act on it or bear it, and to approve what is planned or borne. */
 export const duesOfRisks = ({ risks, book }: RiskRegister, today: Day): Due[] =>
-  risks.flatMap((risk) => dueOfRisk(risk, riskStandingOn(risk, book, today)))
+  risks.flatMap((risk) => dueOfRisk(risk, riskStandingOn(risk, book, today), today))
 
-function dueOfRisk(risk: RiskFacts, standing: RiskStanding): Due[] {
-  const due = (kind: 'risk-review' | 'risk-acceptance' | 'risk-treatment', dueOn: Day | null): Due => ({
+type RiskDue = Extract<DueKind, `risk-${string}`>
+
+function dueOfRisk(risk: RiskFacts, standing: RiskStanding, today: Day): Due[] {
+  const due = (kind: RiskDue, dueOn: Day | null): Due => ({
     ...{ key: `${kind}:${risk.id}`, kind, title: risk.title, about: risk.asset.name, dueOn },
     startsToWarn: dueOn === null ? ('0001-01-01' as Day) : daysLater(dueOn, -aheadDays),
     asked: { ...askedOfNobody, owner: risk.owner, ownerRole: risk.ownerRole },
     ...{ ends: null, turn: null, count: null, page: `/risks/${risk.id}` },
   })
   const { state, reviewBy } = standing
+  const asked = ['asked', 'changed'].includes(approvalOn(risk, today).state)
+  const approval = asked ? [due('risk-approval', risk.look && daysLater(risk.look.on, actWithin))] : []
   switch (state) {
     case 'closed':
       return []
@@ -39,10 +45,11 @@ function dueOfRisk(risk: RiskFacts, standing: RiskStanding): Due[] {
         due('risk-acceptance', standing.lapse?.key === 'ended' ? (risk.acceptance?.ends ?? null) : null),
       ]
     case 'accepted':
-      return [due('risk-review', reviewBy), due('risk-acceptance', risk.acceptance?.ends ?? null)]
+      return [due('risk-review', reviewBy), due('risk-acceptance', risk.acceptance?.ends ?? null), ...approval]
     case 'to-treat':
       return [due('risk-review', reviewBy), due('risk-treatment', risk.look && daysLater(risk.look.on, actWithin))]
     case 'in-treatment':
+      return [due('risk-review', reviewBy), ...approval]
     case 'within-appetite':
       return [due('risk-review', reviewBy)]
   }

@@ -40,7 +40,15 @@ function standing(then: RiskMeasure[], now: RiskMeasure[], residual: Rating = li
   const risk: RiskFacts = {
     ...{ id: 'r', number: 1, title: 'Outage', owner: null, ownerRole: 'Board', raisedOn: day('2026-01-01') },
     asset: { id: 'a', name: 'EPD', ...noted, withdrawnOn: null },
-    ...{ closedOn: null, treatment: 'modify', acceptance: null, events: [], happenings: [], measures: now },
+    ...{
+      closedOn: null,
+      treatment: 'modify',
+      acceptance: null,
+      approval: null,
+      events: [],
+      happenings: [],
+      measures: now,
+    },
     rating: {
       ...{ id: 'g', criteria: 'c', on: day('2026-02-01') },
       inherent: { likelihood: 3, impacts: { availability: 3 } },

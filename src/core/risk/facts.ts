@@ -59,6 +59,20 @@ export type AcceptanceFact = {
   by: string
 }
 
+/** What an owner approved: for whom, by which rating, and what was to be done by when. */
+export type ApprovedPlan = {
+  /** Somebody of the staff, or a role in words where nobody was named. */
+  owner: string | null
+  ownerRole: string
+  rating: string
+  treatment: Treatment
+  /** Each linked measure, by id, with the day from which it was to work; null: none was known. */
+  measures: Readonly<Record<string, Day | null>>
+}
+
+/** The owner of a risk approved its treatment, and with that what remains of it (ISO/IEC 27001, 6.1.3 f). */
+export type ApprovalFact = { id: string; on: Day; by: string; withdrawnOn: Day | null; plan: ApprovedPlan }
+
 export const eventKinds = ['incident', 'supplier', 'asset', 'other'] as const
 /** Something that happened and asks to look at a risk again, recorded about it or about its asset. */
 export type RiskEvent = { id: string; kind: (typeof eventKinds)[number]; on: Day; what: string }
@@ -80,6 +94,8 @@ export type RiskFacts = {
   look: RiskLook | null
   measures: readonly RiskMeasure[]
   acceptance: AcceptanceFact | null
+  /** The last one of its owner. */
+  approval: ApprovalFact | null
   /** Those that were recorded after the last look, whenever they happened. */
   events: readonly RiskEvent[]
   /** What happened, ever, at suppliers that reach its asset. */

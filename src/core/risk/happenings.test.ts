@@ -126,7 +126,7 @@ describe('a risk of what is reached', () => {
     const risk: RiskFacts = {
       ...{ id: 'r', number: 1, title: 'Outage', owner: null, ownerRole: 'Board', raisedOn: day('2026-01-01') },
       asset: { id: 'epd', name: 'EPD', ...noted, withdrawnOn: null },
-      ...{ closedOn: null, treatment: null, acceptance: null, measures: [], events: [], happenings },
+      ...{ closedOn: null, treatment: null, acceptance: null, approval: null, measures: [], events: [], happenings },
       rating: { id: 'g', criteria: 'c', on: day('2026-02-01'), inherent: light, residual: light },
       look: { on: day('2026-02-01'), asset: 'epd', noted, work: {}, weights: {}, seen },
     }

@@ -147,6 +147,7 @@ export const anyRisk: fc.Arbitrary<{ risk: RiskFacts; book: CriteriaBook }> = fc
             ...{ starts, ends: addDays(starts, acceptance.length), by: 'Somebody' },
             withdrawnOn: calm ? null : acceptance.withdrawnOn,
           },
+          approval: null,
           events: calm ? [] : one.events,
           happenings: [],
         }

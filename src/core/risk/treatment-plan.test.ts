@@ -46,7 +46,7 @@ function risk(measures: RiskMeasure[], more: Partial<RiskFacts> = {}): RiskFacts
   return {
     ...{ id: 'r1', number: 1, title: 'Valt ’s nachts uit', owner: null, ownerRole: 'Hoofd ICT', treatment: 'modify' },
     asset: { ...noted, id: 'a1', name: 'EPD', withdrawnOn: null },
-    ...{ raisedOn: day('2025-06-10'), closedOn: null, acceptance: null, events: [], happenings: [] },
+    ...{ raisedOn: day('2025-06-10'), closedOn: null, acceptance: null, approval: null, events: [], happenings: [] },
     rating: {
       ...{ id: 'g1', criteria: 'c1', on: day('2026-01-05') },
       inherent: { likelihood: 3, impacts: { availability: 3 } },

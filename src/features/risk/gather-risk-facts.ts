@@ -65,6 +65,7 @@ export async function gatherRiskFacts(source: SourceNow, readCoverage: ReadCover
   const linksOf = Map.groupBy(links.measures, ({ risk }) => risk)
   const controlsOf = Map.groupBy(links.controls, ({ risk }) => risk)
   const acceptanceOf = new Map(links.acceptances.map((one) => [one.risk, one]))
+  const approvalOf = new Map(links.approvals.map((one) => [one.risk, one]))
   const eventsOf = Map.groupBy(
     links.events.map((one) => ({ ...one, at: inUtc(one.at) })),
     ({ risk, asset }) => risk ?? asset,
@@ -75,6 +76,7 @@ export async function gatherRiskFacts(source: SourceNow, readCoverage: ReadCover
     const rating = ratingOf.get(row.id)
     const look = lookOf.get(row.id)
     const acceptance = acceptanceOf.get(row.id)
+    const approval = approvalOf.get(row.id)
     const events = [...(eventsOf.get(row.id) ?? []), ...(eventsOf.get(row.asset) ?? [])]
     const facts: RiskFacts = {
       ...{ id: row.id, number: row.number, title: row.title, owner: row.owner, ownerRole: row.ownerRole },
@@ -89,6 +91,7 @@ export async function gatherRiskFacts(source: SourceNow, readCoverage: ReadCover
         return [{ id, title, weight, work, served, plannedFor, since, endedOn }]
       }),
       acceptance: acceptance ? withoutRisk(acceptance) : null,
+      approval: approval ? withoutRisk(approval) : null,
       events: look
         ? events.filter(({ at }) => at > look.at).map(({ id, kind, on, what }) => ({ id, kind, on, what }))
         : [],

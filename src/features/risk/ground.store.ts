@@ -68,7 +68,10 @@ export type Change = { revision: number; at: Instant; by: string; action: string
 
 /** Every command that changed anything about a risk up to the moment asked for, newest first; at most 50. */
 export async function changesOf({ rows, organisation }: Source, id: string): Promise<Change[]> {
-  const parts = ['risk_ratings', 'risk_reviews', 'risk_measures', 'risk_controls', 'risk_acceptances', 'risk_events']
+  const parts = [
+    ...['risk_ratings', 'risk_reviews', 'risk_measures', 'risk_controls', 'risk_acceptances', 'risk_approvals'],
+    'risk_events',
+  ]
   const of = [
     sql`select valid_from as revision from history.risks where organisation_id = ${organisation} and id = ${id}`,
     ...parts.flatMap((table) => [

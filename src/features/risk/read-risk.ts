@@ -24,6 +24,7 @@ import { changesOf, decisionsOn } from './ground.store.ts'
 import { type AcceptanceRow, acceptancesOf, eventsOf, type LookRow, looksOf } from './looks.store.ts'
 import type { ControlRow } from './risk-facts.store.ts'
 import { inWords, markOf, type StandingRisk, showListed, standingsOn } from './show-risk.ts'
+import { shownApproval } from './shown-approval.ts'
 
 type Source = Reader | Tx
 
@@ -57,6 +58,7 @@ export async function readRisk(source: Source, readGround: ReadRiskGround, conte
     until: changesOn(facts, book, day),
     accepting: await acceptingOf(source, actor, found, day),
     acceptances: await shownAcceptances(source, actor, ground, found),
+    approval: await shownApproval(source, actor, ground, found, day),
     looks: shownLooks(await looksOf(source, id), book),
     events: await shownEvents(source, facts, row.asset),
     controls: await shownControls(source, content, found.controls),

@@ -3,7 +3,7 @@ import type { AssetKind, Class } from '../../core/assets/asset.ts'
 import type { Dependency } from '../../core/assets/inherited-class.ts'
 import type { RiskCriteria } from '../../core/risk/criteria.ts'
 import type { Work } from '../../core/risk/current.ts'
-import type { AcceptanceFact, NotedAsset, RiskEvent, Treatment } from '../../core/risk/facts.ts'
+import type { AcceptanceFact, ApprovalFact, NotedAsset, RiskEvent, Treatment } from '../../core/risk/facts.ts'
 import type { ReachingSupplier } from '../../core/risk/happenings.ts'
 import type { Rating } from '../../core/risk/rating.ts'
 import type { ThreatGroup } from '../../core/risk/threat-groups.ts'
@@ -82,17 +82,19 @@ export async function readRiskRows({ rows, organisation }: Source) {
 type LinkRow = { risk: string; measure: string; weight: number }
 export type ControlRow = { risk: string; edition: string; requirement: string }
 type AcceptanceRow = AcceptanceFact & { risk: string }
+type ApprovalRow = ApprovalFact & { risk: string }
 type EventRow = RiskEvent & { risk: string | null; asset: string | null; at: string }
 
 /** Of one risk or asset so many events ask to look again; all of them stand on the page of the risk. */
 const mostEvents = 20
 
-/** What hangs on risks: measures, controls, the last acceptance of each, and events. */
+/** What hangs on risks: measures, controls, the last acceptance and the last approval of each, and events. */
 export async function readLinks({ rows, organisation }: Source) {
   const found = await sql<{
     measures: LinkRow[] | null
     controls: ControlRow[] | null
     acceptances: AcceptanceRow[] | null
+    approvals: ApprovalRow[] | null
     events: EventRow[] | null
     suppliers: ReachingSupplier[] | null
   }>`select
@@ -103,6 +105,10 @@ export async function readLinks({ rows, organisation }: Source) {
         'withdrawnOn', withdrawn_on, 'by', accepted_by))
       from (select distinct on (risk) * from risk_acceptances where organisation_id = ${organisation}
         order by risk, recorded_at desc, id desc) last) as acceptances,
+    (select json_agg(json_build_object('risk', risk, 'id', id, 'on', approved_on, 'by', approved_by, 'withdrawnOn', withdrawn_on,
+        'plan', json_build_object('owner', owner, 'ownerRole', owner_role, 'rating', rating, 'treatment', treatment, 'measures', measures)))
+      from (select distinct on (risk) * from risk_approvals where organisation_id = ${organisation}
+        order by risk, recorded_at desc, id desc) last) as approvals,
     (select json_agg(json_build_object('id', id, 'risk', risk, 'asset', asset, 'kind', kind, 'on', happened_on, 'what', what, 'at', recorded_at)
         order by happened_on, recorded_at, id)
       from (select *, row_number() over (partition by risk, asset order by recorded_at desc, id desc) as place from risk_events
@@ -113,6 +119,7 @@ export async function readLinks({ rows, organisation }: Source) {
     measures: row?.measures ?? [],
     controls: row?.controls ?? [],
     acceptances: row?.acceptances ?? [],
+    approvals: row?.approvals ?? [],
     events: row?.events ?? [],
     suppliers: row?.suppliers ?? [],
   }

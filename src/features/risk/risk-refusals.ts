@@ -59,6 +59,21 @@ export const refusals = {
     'Dit risico is laag genoeg: niemand hoeft het te aanvaarden.',
     'This risk is low enough: nobody has to accept it.',
   ),
+  noPlan: refusal(
+    'nothing-to-approve',
+    'De eigenaar wordt akkoord gevraagd als het risico is gewaardeerd en is gekozen wat ermee gebeurt. Doe dat eerst.',
+    'The owner is asked to approve once the risk is rated and somebody chose what is done about it. Do that first.',
+  ),
+  staleForOwner: refusal(
+    'risk-to-be-looked-at',
+    'Dit risico moet eerst opnieuw worden beoordeeld. Daarna kan de eigenaar akkoord gaan met het plan.',
+    'This risk has to be looked at again first. Then its owner can approve the plan.',
+  ),
+  noOwner: refusal(
+    'no-owner',
+    'Niemand die hier werkt is eigenaar van dit risico. Wijs eerst een eigenaar aan.',
+    'Nobody who works here owns this risk. First name an owner.',
+  ),
   withdrawnAlready: refusal('withdrawn-already', 'Dit is al ingetrokken.', 'This was taken back already.'),
   noDraft: refusal(
     'no-draft',
@@ -95,6 +110,18 @@ export const faults = {
   beforeRaised: {
     nl: 'Een risico wordt niet afgesloten voordat het is gemeld. Kies een latere dag.',
     en: 'A risk is not closed before it was raised. Choose a later day.',
+  },
+  beforeRating: {
+    nl: 'Op deze dag was het risico nog niet zo gewaardeerd. Kies een latere dag.',
+    en: 'On this day the risk was not rated like this yet. Choose a later day.',
+  },
+  whereSeen: {
+    nl: 'Schrijf waar te zien is dat de eigenaar akkoord is, zoals het verslag van een overleg.',
+    en: 'Write where it can be seen that the owner approves, such as the minutes of a meeting.',
+  },
+  whoApproved: {
+    nl: 'Schrijf wie akkoord is: de eigenaar staat er alleen als functie.',
+    en: 'Write who approves: the owner is there as a role only.',
   },
   noMeasure: {
     nl: 'Een van de maatregelen staat niet in het register.',

@@ -7,6 +7,7 @@ import { riskStates } from '../../core/risk/standing.ts'
 import { threatGroups } from '../../core/risk/threat-groups.ts'
 import { requirementKey } from '../../core/standards/requirement-key.ts'
 import { day, id, instant, line, prose, revision } from '../../platform/http/shapes.ts'
+import { approval } from './approval-shapes.contract.ts'
 
 export const text = z.strictObject({ nl: z.string(), en: z.string() })
 export const editionId = z.string().regex(/^[a-z0-9-]{3,40}$/)
@@ -228,6 +229,7 @@ export const risk = z.strictObject({
     })
     .nullable(),
   acceptances: z.array(acceptance),
+  approval,
   looks: z.array(
     z.strictObject({
       id,

@@ -5,6 +5,8 @@ import { type Route, reads, writes } from '../../platform/http/endpoint.ts'
 import { reportFile } from '../../render/report/render-report.ts'
 import { acceptRisk, withdrawAcceptance } from './accept-risk.ts'
 import * as acceptance from './acceptance.contract.ts'
+import * as approval from './approval.contract.ts'
+import { approveSeveral, approveTreatment, withdrawApproval } from './approve-treatment.ts'
 import {
   addRisk,
   changeMany,
@@ -33,7 +35,7 @@ type Needs = RiskNeeds & { content: Content; checkRatedIn: CheckRatedIn }
 
 /** The register of risks, how they are rated, and who bears them. */
 export function riskRoutes(needs: Needs): Route[] {
-  return [...criteriaRoutes(needs), ...registerRoutes(needs), ...oneRiskRoutes(needs)]
+  return [...criteriaRoutes(needs), ...registerRoutes(needs), ...oneRiskRoutes(needs), ...approvalRoutes(needs)]
 }
 
 function criteriaRoutes({ content, readGround }: Needs): Route[] {
@@ -76,6 +78,19 @@ function registerRoutes({ content, readGround }: Needs): Route[] {
         tx.actor,
         await withdrawAcceptance(tx, readGround, params.id, body.reason, seen),
       ),
+    ),
+  ]
+}
+
+function approvalRoutes({ content, readGround }: Needs): Route[] {
+  return [
+    writes(approval.approveTreatment, async (tx, { params, body, seen }) => {
+      await approveTreatment(tx, readGround, params.id, body, seen)
+      return readRisk(tx, readGround, content, tx.actor, params.id)
+    }),
+    writes(approval.approveSeveral, (tx, { body }) => approveSeveral(tx, readGround, body)),
+    writes(approval.withdrawApproval, async (tx, { params, body, seen }) =>
+      readRisk(tx, readGround, content, tx.actor, await withdrawApproval(tx, readGround, params.id, body.reason, seen)),
     ),
   ]
 }

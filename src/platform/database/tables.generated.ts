@@ -1161,6 +1161,25 @@ export interface RiskAcceptances {
   withdrawn_on: string | null;
 }
 
+export interface RiskApprovals {
+  approved_by: string;
+  approved_on: string;
+  id: string;
+  measures: Json;
+  note: string;
+  organisation_id: string;
+  owner: string | null;
+  owner_role: string;
+  rating: string;
+  recorded_at: string;
+  recorded_by: string;
+  revision: Generated<number>;
+  risk: string;
+  treatment: string;
+  withdrawal_reason: string;
+  withdrawn_on: string | null;
+}
+
 export interface RiskControls {
   edition: string;
   id: string;
@@ -1845,6 +1864,7 @@ export interface DB {
   review_requirements: ReviewRequirements;
   reviews: Reviews;
   risk_acceptances: RiskAcceptances;
+  risk_approvals: RiskApprovals;
   risk_controls: RiskControls;
   risk_criteria: RiskCriteria;
   risk_estimates: RiskEstimates;
