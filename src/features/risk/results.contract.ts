@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { works } from '../../core/risk/current.ts'
 import { contract } from '../../platform/http/contract.ts'
 import { day, id, pageOf, pageQuery } from '../../platform/http/shapes.ts'
+import { approvalState } from './approval-shapes.contract.ts'
 import { levelMark, owner, riskState, text, treatment } from './risk-shapes.contract.ts'
 
 const read = { access: { permission: 'risk:read' }, change: 'none', timeTravel: true } as const
@@ -9,8 +10,11 @@ const documentFormats = ['pdf', 'docx', 'xlsx'] as const
 
 /** Which part of the treatment plan is shown, and in what order. */
 const which = {
-  /** 'above': above appetite; 'late': something planned is past its day; 'no-plan': above appetite and no day in sight. */
-  show: z.enum(['all', 'above', 'late', 'no-plan']).default('all'),
+  /**
+   * 'above': above appetite; 'late': something planned is past its day; 'no-plan': above appetite and no day in sight; 'unapproved': its
+   * owner did not approve it as it is.
+   */
+  show: z.enum(['all', 'above', 'late', 'no-plan', 'unapproved']).default('all'),
   /** Somebody of the staff; 'nobody' also counts who left. */
   owner: id.or(z.literal('nobody')).optional(),
   sort: z.enum(['level', 'number', 'within']).default('level'),
@@ -39,6 +43,8 @@ const plannedRisk = z.strictObject({
   /** In operation, but not shown to work or not applied everywhere. */
   unshown: z.array(z.strictObject({ id, title: z.string(), work: z.enum(works) })),
   acceptedThrough: day.nullable(),
+  /** Whether its owner approved this treatment; `by` and `on` of the last one that was not taken back. */
+  approval: z.strictObject({ state: approvalState, by: z.string(), on: day.nullable() }),
   within: z.strictObject({
     key: z.enum(['unrated', 'now', 'from', 'nothing-planned', 'no-day', 'not-enough']),
     day: day.nullable(),
@@ -60,7 +66,7 @@ export const readTreatmentPlan = contract({
     /** The day for which it is computed. */
     day,
     /** Over the whole plan, whatever the filter. */
-    totals: z.strictObject({ all: z.int(), above: z.int(), late: z.int(), noPlan: z.int() }),
+    totals: z.strictObject({ all: z.int(), above: z.int(), late: z.int(), noPlan: z.int(), unapproved: z.int() }),
     /** Who is owner of a risk in the plan. */
     owners: z.array(owner),
   }),

@@ -92,6 +92,15 @@ const nl = {
     none: 'Geen enkel risico past bij de filters.',
     undecided: 'Nog niet gekozen',
     chosen: (by: string, day: string) => `${by}, ${day}`,
+    unapproved: (count: number) =>
+      count === 0
+        ? 'Met elke gekozen aanpak is de eigenaar akkoord.'
+        : `Bij ${count} is de eigenaar nog niet akkoord met het plan zoals het nu is.`,
+    approval: {
+      given: (by: string, day: string) => `Akkoord: ${by}, ${day}`,
+      changed: (day: string) => `Akkoord van ${day} was voor een ander plan`,
+      asked: 'Nog niet akkoord',
+    },
     late: 'te laat',
     noDay: 'zonder dag',
     unshown: (titles: string) => `Niet aangetoond dat het werkt: ${titles}`,
@@ -197,6 +206,15 @@ const en: typeof nl = {
     none: 'No risk fits the filters.',
     undecided: 'Not chosen yet',
     chosen: (by, day) => `${by}, ${day}`,
+    unapproved: (count) =>
+      count === 0
+        ? 'Every treatment that was chosen is approved by the owner.'
+        : `For ${count} the owner has not approved the plan as it is now.`,
+    approval: {
+      given: (by, day) => `Approved: ${by}, ${day}`,
+      changed: (day) => `The approval of ${day} was for another plan`,
+      asked: 'Not approved yet',
+    },
     late: 'late',
     noDay: 'without a day',
     unshown: (titles) => `Not shown to work: ${titles}`,

@@ -1,12 +1,18 @@
+import { approvalOn } from '../../core/risk/approval.ts'
 import { type BurnDownPoint, burnDown } from '../../core/risk/burn-down.ts'
 import { riskCode } from '../../core/risk/risk-code.ts'
 import { withinText } from '../../core/risk/within-words.ts'
+import type { Day } from '../../core/time/day.ts'
 import { writeDay } from '../../platform/language/written.ts'
 import { inPlan, type Result, type Results } from './read-results.ts'
 import type { PlanFilter } from './results.contract.ts'
 import { markOf, ownerOf } from './show-risk.ts'
 
 const noPlan = ({ within: { key } }: Result) => key === 'nothing-planned' || key === 'no-day' || key === 'not-enough'
+
+/** Whether the owner was asked to approve the plan of a risk and did not, or approved another. */
+const isUnapproved = (risk: Result['risk'], day: Day) =>
+  ['asked', 'changed'].includes(approvalOn(risk, day).state)
 
 /** The risks of the plan that a filter asks for, in its order. */
 export function selectPlan(results: Results, { show, owner, sort }: PlanFilter): Result[] {
@@ -15,6 +21,7 @@ export function selectPlan(results: Results, { show, owner, sort }: PlanFilter):
     if (show === 'above' && !one.above) return false
     if (show === 'late' && !one.late) return false
     if (show === 'no-plan' && !noPlan(one)) return false
+    if (show === 'unapproved' && !isUnapproved(one.risk, results.day)) return false
     if (owner === undefined) return true
     const person = planOwner(results, one)
     return owner === 'nobody' ? person === null || person.left : person?.id === owner
@@ -52,6 +59,7 @@ export function treatmentPlanPage(
       above: all.filter(({ above }) => above).length,
       late: all.filter(({ late }) => late).length,
       noPlan: all.filter(noPlan).length,
+      unapproved: all.filter(({ risk }) => isUnapproved(risk, results.day)).length,
     },
     owners: [...owners.values()].sort((a, b) => a.name.localeCompare(b.name, 'nl')),
   }
@@ -71,6 +79,7 @@ function shownPlan(results: Results, one: Result) {
       residual: markOf(rated.criteria.content, rated.levels.residual),
     },
     planned: planned.map((measure) => ({ ...measure, owner: measureOwner(results, measure.id) })),
+    approval: shownApproval(risk, results.day),
     acceptedThrough: lapse === null && risk.acceptance ? risk.acceptance.ends : null,
     within: {
       key: within.key,
@@ -78,6 +87,12 @@ function shownPlan(results: Results, one: Result) {
       ...withinText(within, writeDay),
     },
   }
+}
+
+function shownApproval(risk: Result['risk'], day: Day) {
+  const { state, given } = approvalOn(risk, day)
+  const standing = state === 'given' || state === 'changed' ? given : null
+  return { state, by: standing?.by ?? '', on: standing?.on ?? null }
 }
 
 /** Who answers for a measure, as text. */

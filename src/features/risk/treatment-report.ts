@@ -1,4 +1,5 @@
 import type { Report, ReportBlock, ReportCell } from '../../core/report/report.ts'
+import { approvalOn } from '../../core/risk/approval.ts'
 import { treatmentWords } from '../../core/risk/standing-words.ts'
 import { withinText } from '../../core/risk/within-words.ts'
 import type { Reader } from '../../platform/database/reader.ts'
@@ -33,7 +34,10 @@ export async function treatmentReport(
         ...{ heading: own.heading, level: 1, wide: true },
         blocks: [
           { kind: 'paragraph', text: own.lead },
-          { kind: 'paragraph', text: own.counts(totals.all, totals.above, totals.late, totals.noPlan) },
+          {
+            kind: 'paragraph',
+            text: `${own.counts(totals.all, totals.above, totals.late, totals.noPlan)} ${own.unapproved(totals.unapproved)}`,
+          },
           {
             ...{ kind: 'table', title: own.heading, titleShown: false, whenEmpty: own.none },
             columns: own.columns.map((heading, place) => ({ heading, share: shares[place] ?? 10 })),
@@ -63,13 +67,22 @@ function rowOf(results: Results, one: Result, language: Language): ReportCell[] 
         .filter((part) => part !== '')
         .join('\n'),
     },
-    ownerName(results, risk),
+    { text: ownerName(results, risk), soft: approvalText(results, one, language) },
     levelCell(one, 'current'),
     levelCell(one, 'residual'),
     [...measures, ...weak].join('\n'),
     withinText(within, writeDay)[language],
     stateCell(standing.state, language),
   ]
+}
+
+/** Whether the owner approved the plan, and since when; '' where nothing is asked. */
+function approvalText({ day }: Results, { risk }: Result, language: Language): string {
+  const own = riskReportWords[language].treatment.approval
+  const { state, given } = approvalOn(risk, day)
+  if (state === 'given' && given) return own.given(given.by, writeDay(given.on, language))
+  if (state === 'changed' && given) return own.changed(writeDay(given.on, language))
+  return state === 'asked' ? own.asked : ''
 }
 
 function courseBlocks(results: Results, language: Language): ReportBlock[] {

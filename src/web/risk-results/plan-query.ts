@@ -1,6 +1,6 @@
 import { useSearch } from '../session/search.ts'
 
-const shows = ['all', 'above', 'late', 'no-plan'] as const
+const shows = ['all', 'above', 'late', 'no-plan', 'unapproved'] as const
 const orders = ['level', 'number', 'within'] as const
 
 /** Which part of the plan is shown; the names are those of the contract and of the address. */

@@ -85,13 +85,14 @@ function PlanList({ plan, query, change, waiting }: ListProps) {
     ...{ name, value: String(query[name] ?? ''), error: undefined },
     onChange: (value: string) => change({ [name]: value || undefined }),
   })
-  const counts = { all: totals.all, above: totals.above, late: totals.late, 'no-plan': totals.noPlan }
+  const { all, above, late, unapproved } = totals
+  const counts = { all, above, late, 'no-plan': totals.noPlan, unapproved }
   return (
     <>
       <search className={styles.filters} aria-label={text('treatment.filters')}>
         <SelectField
           label={text('treatment.show')}
-          choices={(['all', 'above', 'late', 'no-plan'] as const).map((value) => ({
+          choices={(['all', 'above', 'late', 'no-plan', 'unapproved'] as const).map((value) => ({
             value,
             label: text('measures.counted', { name: text(`treatment.show.${value}`), count: counts[value] }),
           }))}

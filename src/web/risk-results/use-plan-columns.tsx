@@ -1,5 +1,6 @@
 import { stateWords, treatmentWords } from '../../core/risk/standing-words.ts'
 import type { readTreatmentPlan } from '../../features/risk/results.contract.ts'
+import { verdictOfApproval } from '../risk/approval-section.tsx'
 import { LevelMark } from '../risk/level-mark.tsx'
 import { verdictOfRisk } from '../risk/risk.ts'
 import type { Answer } from '../session/call.ts'
@@ -42,8 +43,20 @@ export function usePlanColumns(): DataColumn<Planned>[] {
     },
     {
       ...{ key: 'owner', head: text('treatment.owner'), named: true },
-      cell: ({ owner, ownerRole }) =>
-        owner ? (owner.left ? text('measures.left', { name: owner.name }) : owner.name) : ownerRole,
+      cell: ({ owner, ownerRole, approval: { state, on } }) => (
+        <div className={styles.column}>
+          {owner ? (owner.left ? text('measures.left', { name: owner.name }) : owner.name) : ownerRole}
+          {state === 'not-asked' ? null : (
+            <div className="small">
+              <Verdict state={verdictOfApproval[state]}>
+                {state === 'given' && on
+                  ? text('approval.givenOn', { day: written.day(on) })
+                  : text(`approval.state.${state}`)}
+              </Verdict>
+            </div>
+          )}
+        </div>
+      ),
     },
     {
       ...{ key: 'level', head: text('treatment.level'), named: true },

@@ -1,22 +1,17 @@
 import { useState } from 'react'
 import { withdrawAcceptance } from '../../features/risk/acceptance.contract.ts'
-import { useAnnounce } from '../session/announce.tsx'
-import { useForm } from '../session/form.ts'
 import { useWritten } from '../session/language.tsx'
 import { useMay } from '../session/session.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
-import { ProseField } from '../ui/fields.tsx'
 import { Section } from '../ui/page.tsx'
-import { Problem } from '../ui/problem.tsx'
-import { SaveFoot, Sheet } from '../ui/sheet.tsx'
 import { Verdict } from '../ui/verdict.tsx'
 import { AcceptSheet } from './accept-sheet.tsx'
 import { LevelMark } from './level-mark.tsx'
 import styles from './risk.module.css'
 import type { Risk } from './risk.ts'
-import { useRiskCommand } from './use-risk-command.ts'
 import { useWhoMay } from './use-who-may.ts'
+import { WithdrawSheet } from './withdraw-sheet.tsx'
 
 type Acceptance = Risk['acceptances'][number]
 
@@ -60,7 +55,16 @@ export function AcceptanceSection({ risk }: { risk: Risk }) {
       </ul>
       {opened === 'accept' ? <AcceptSheet risk={risk} onClose={() => setOpened(null)} /> : null}
       {opened !== null && opened !== 'accept' ? (
-        <WithdrawSheet acceptance={opened} onClose={() => setOpened(null)} />
+        <WithdrawSheet
+          contract={withdrawAcceptance}
+          about={opened}
+          words={{
+            title: text('risk.withdrawAcceptance'),
+            explain: text('risk.withdrawExplain'),
+            done: text('risk.acceptanceWithdrawn'),
+          }}
+          onClose={() => setOpened(null)}
+        />
       ) : null}
     </Section>
   )
@@ -94,36 +98,5 @@ function AcceptedOne({ one, onWithdraw }: { one: Acceptance; onWithdraw: (() => 
         </Button>
       ) : null}
     </>
-  )
-}
-
-/** Takes an acceptance back from today, with a reason. */
-function WithdrawSheet({ acceptance, onClose }: { acceptance: Acceptance; onClose: () => void }) {
-  const text = useText()
-  const announce = useAnnounce()
-  const withdraw = useRiskCommand(withdrawAcceptance)
-  const form = useForm(
-    { reason: '' },
-    {
-      check: ({ reason }) => ({ reason: reason.trim() === '' ? text('field.required') : undefined }),
-      submit: async (body) => {
-        await withdraw({ params: { id: acceptance.id }, ifMatch: acceptance.revision, body })
-        announce(text('risk.acceptanceWithdrawn'))
-        onClose()
-      },
-    },
-  )
-  return (
-    <Sheet
-      opened
-      onClose={onClose}
-      title={text('risk.withdrawAcceptance')}
-      onSubmit={form.onSubmit}
-      foot={<SaveFoot busy={form.busy} onCancel={onClose} save={text('risk.withdrawAct')} />}
-    >
-      <p>{text('risk.withdrawExplain')}</p>
-      {form.problem ? <Problem problem={form.problem} /> : null}
-      <ProseField label={text('risk.withdrawReason')} field={form.field('reason')} />
-    </Sheet>
   )
 }

@@ -5,14 +5,14 @@ import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useForm } from '../session/form.ts'
-import { useWritten } from '../session/language.tsx'
 import { useMoment } from '../session/moment.tsx'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { DayField } from '../ui/day-field.tsx'
 import { ProseField, TextField } from '../ui/fields.tsx'
-import { Problem, Remark } from '../ui/problem.tsx'
+import { Problem } from '../ui/problem.tsx'
 import { SaveFoot, Sheet } from '../ui/sheet.tsx'
+import { RefusedRisks } from './refused-risks.tsx'
 import type { SelectedRisks } from './use-selected-risks.ts'
 
 type Props = { selection: SelectedRisks; onClose: () => void }
@@ -140,7 +140,9 @@ export function CarrySheet({ selection, onClose }: Props) {
     >
       {form.problem ? <Problem problem={form.problem} /> : null}
       {done ? (
-        <Refused done={done} />
+        <RefusedRisks refused={done.refused}>
+          {text('risk.notCarried', { count: done.refused.length, carried: done.carried })}
+        </RefusedRisks>
       ) : (
         <>
           <p>{text('risk.carryExplain', { count: selection.chosen.length })}</p>
@@ -148,22 +150,5 @@ export function CarrySheet({ selection, onClose }: Props) {
         </>
       )}
     </Sheet>
-  )
-}
-
-function Refused({ done }: { done: Carried }) {
-  const text = useText()
-  const written = useWritten()
-  return (
-    <Remark>
-      <p>{text('risk.notCarried', { count: done.refused.length, carried: done.carried })}</p>
-      <ul>
-        {done.refused.map(({ id, code, why }) => (
-          <li key={id}>
-            <b>{code}</b> {written.inLanguage(why)}
-          </li>
-        ))}
-      </ul>
-    </Remark>
   )
 }

@@ -7,6 +7,7 @@ import { useText } from '../session/text.tsx'
 import { Loaded } from '../ui/loaded.tsx'
 import { Columns, Page } from '../ui/page.tsx'
 import { AcceptanceSection } from './acceptance-section.tsx'
+import { ApprovalSection } from './approval-section.tsx'
 import { ControlsSection } from './controls-section.tsx'
 import { EventsSection } from './events-section.tsx'
 import { LooksSection } from './looks-section.tsx'
@@ -48,6 +49,7 @@ function Body({ risk }: { risk: Risk }) {
         <RatingsSection risk={risk} />
         <MeasuresSection risk={risk} />
         <TreatmentSection risk={risk} />
+        <ApprovalSection risk={risk} />
         <AcceptanceSection risk={risk} />
         <WhatSection risk={risk} />
         <ControlsSection risk={risk} />

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { Problem } from '../ui/problem.tsx'
+import { ApproveManySheet } from './approve-many-sheet.tsx'
 import { CarrySheet, CloseManySheet, OwnerManySheet } from './many-sheets.tsx'
 import styles from './risk.module.css'
 import { mostAtOnce, type SelectedRisks } from './use-selected-risks.ts'
@@ -9,7 +10,7 @@ import { mostAtOnce, type SelectedRisks } from './use-selected-risks.ts'
 /** How many risks are selected, and what can be done with them at once; stays in sight at the bottom. */
 export function SelectionBar({ selection, total }: { selection: SelectedRisks; total: number }) {
   const text = useText()
-  const [opened, setOpened] = useState<'close' | 'owner' | 'carry' | null>(null)
+  const [opened, setOpened] = useState<'close' | 'owner' | 'carry' | 'approve' | null>(null)
   const count = selection.chosen.length
   const close = () => setOpened(null)
   return (
@@ -20,6 +21,9 @@ export function SelectionBar({ selection, total }: { selection: SelectedRisks; t
         <Button onPress={() => setOpened('owner')}>{text('risk.giveOwner')}</Button>
         <Button look="quiet" onPress={() => setOpened('carry')}>
           {text('risk.carry')}
+        </Button>
+        <Button look="quiet" onPress={() => setOpened('approve')}>
+          {text('approval.record')}
         </Button>
         <Button look="quiet" onPress={() => setOpened('close')}>
           {text('risk.close')}
@@ -35,6 +39,7 @@ export function SelectionBar({ selection, total }: { selection: SelectedRisks; t
       </div>
       {opened === 'close' ? <CloseManySheet selection={selection} onClose={close} /> : null}
       {opened === 'owner' ? <OwnerManySheet selection={selection} onClose={close} /> : null}
+      {opened === 'approve' ? <ApproveManySheet selection={selection} onClose={close} /> : null}
       {opened === 'carry' ? <CarrySheet selection={selection} onClose={close} /> : null}
     </section>
   )

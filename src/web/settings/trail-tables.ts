@@ -58,6 +58,7 @@ export const tables = [
   'risk_measures',
   'risk_controls',
   'risk_acceptances',
+  'risk_approvals',
   'risk_events',
   'risk_estimates',
   'files',

@@ -35,6 +35,7 @@ import { reviewsEn } from './reviews.en.ts'
 import { rhythmEn } from './rhythm.en.ts'
 import { rhythmTrailEn } from './rhythm-trail.en.ts'
 import { riskEn } from './risk.en.ts'
+import { riskApprovalEn } from './risk-approval.en.ts'
 import { riskCriteriaEn } from './risk-criteria.en.ts'
 import { riskOneEn } from './risk-one.en.ts'
 import { riskResultsEn } from './risk-results.en.ts'
@@ -98,6 +99,7 @@ export const en: Record<TextKey, string> = {
   ...rhythmEn,
   ...riskEn,
   ...riskOneEn,
+  ...riskApprovalEn,
   ...riskResultsEn,
   ...riskCriteriaEn,
   ...estimatesEn,

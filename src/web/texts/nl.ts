@@ -34,6 +34,7 @@ import { reviewsNl } from './reviews.nl.ts'
 import { rhythmNl } from './rhythm.nl.ts'
 import { rhythmTrailNl } from './rhythm-trail.nl.ts'
 import { riskNl } from './risk.nl.ts'
+import { riskApprovalNl } from './risk-approval.nl.ts'
 import { riskCriteriaNl } from './risk-criteria.nl.ts'
 import { riskOneNl } from './risk-one.nl.ts'
 import { riskResultsNl } from './risk-results.nl.ts'
@@ -97,6 +98,7 @@ export const nl = {
   ...rhythmNl,
   ...riskNl,
   ...riskOneNl,
+  ...riskApprovalNl,
   ...riskResultsNl,
   ...riskCriteriaNl,
   ...estimatesNl,

@@ -32,6 +32,7 @@ export const riskResultsEn: Record<keyof typeof riskResultsNl, string> = {
   'treatment.show.above': 'Heavier than borne',
   'treatment.show.late': 'Something is late',
   'treatment.show.no-plan': 'Not yet low enough by plan',
+  'treatment.show.unapproved': 'Not approved by the owner',
   'treatment.owner': 'Owner',
   'treatment.nobody': 'Nobody by name',
   'treatment.sort': 'Order',

@@ -30,6 +30,7 @@ export const riskResultsNl = {
   'treatment.show.above': 'Zwaarder dan gedragen',
   'treatment.show.late': 'Iets is te laat',
   'treatment.show.no-plan': 'Nog niet laag genoeg volgens plan',
+  'treatment.show.unapproved': 'Eigenaar nog niet akkoord',
   'treatment.owner': 'Eigenaar',
   'treatment.nobody': 'Niemand bij naam',
   'treatment.sort': 'Volgorde',
