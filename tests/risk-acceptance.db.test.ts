@@ -146,10 +146,12 @@ test('closing what is above the appetite is up to who may accept it, one or many
   const body = { closedOn: new Date(world.app.clock.now).toISOString().slice(0, 10), reason: 'n.v.t.' }
   const call = { params: { id: made.id }, seen: made.revision, body }
   for (const person of [contributor, world.officer]) {
+    expect(await by(person).done(one.readRisk, { params: call.params })).toMatchObject({ mayClose: false })
     expect(await by(person).refused(one.closeRisk, call)).toMatchObject({ status: 403, code: 'not-entitled' })
   }
   const many = { body: { risks: [made.id], change: { kind: 'close', ...body } } }
   expect(await refused(changeManyRisks, many)).toMatchObject({ status: 403, code: 'not-entitled' })
+  expect(await by(administrator).done(one.readRisk, { params: call.params })).toMatchObject({ mayClose: true })
   expect(await by(administrator).done(one.closeRisk, call)).toMatchObject({ state: 'closed' })
 })
 

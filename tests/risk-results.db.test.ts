@@ -71,7 +71,7 @@ const file = async (
 
 test('the treatment plan tells what was decided by whom, what is planned, what is late, and from when it is low enough', async () => {
   const plan = await world.done(readTreatmentPlan)
-  expect(plan.totals).toEqual({ all: 4, above: 3, late: 1, noPlan: 2 })
+  expect(plan.totals).toEqual({ all: 4, above: 3, late: 1, noPlan: 2, unapproved: 2 })
   const of = (title: string) => plan.items.find((one) => one.title === title)
   expect(of('EPD ’s nachts weg')).toMatchObject({
     ...{ treatment: 'modify', decided: { by: 'Officer', on: '2026-03-02' }, late: false, ownerRole: 'Hoofd zorg' },

@@ -22,6 +22,7 @@ import { accepterOf, entitledWords, notEntitled } from './entitled.ts'
 import type { KnownAsset, ReadRiskGround, RiskGround } from './gather-risk-facts.ts'
 import { changesOf, decisionsOn } from './ground.store.ts'
 import { type AcceptanceRow, acceptancesOf, eventsOf, type LookRow, looksOf } from './looks.store.ts'
+import { closesAbove } from './may-close.ts'
 import type { ControlRow } from './risk-facts.store.ts'
 import { inWords, markOf, type StandingRisk, showListed, standingsOn } from './show-risk.ts'
 import { shownApproval } from './shown-approval.ts'
@@ -56,6 +57,8 @@ export async function readRisk(source: Source, readGround: ReadRiskGround, conte
     measures: measuresOf(ground, facts, day),
     reasons: standingReasons(facts, standing, day, writeDay),
     until: changesOn(facts, book, day),
+    mayClose:
+      isAllowed(actor, 'risk:write') && closesAbove(ground, facts, await accepterOf(source, actor), day) === null,
     accepting: await acceptingOf(source, actor, found, day),
     acceptances: await shownAcceptances(source, actor, ground, found),
     approval: await shownApproval(source, actor, ground, found, day),

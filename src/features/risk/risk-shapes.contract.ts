@@ -228,6 +228,8 @@ export const risk = z.strictObject({
       whyNot: text.nullable(),
     })
     .nullable(),
+  /** Whether who asks may close it: one above appetite is closed by who may accept it. */
+  mayClose: z.boolean(),
   acceptances: z.array(acceptance),
   approval,
   looks: z.array(

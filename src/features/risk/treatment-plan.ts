@@ -11,8 +11,7 @@ import { markOf, ownerOf } from './show-risk.ts'
 const noPlan = ({ within: { key } }: Result) => key === 'nothing-planned' || key === 'no-day' || key === 'not-enough'
 
 /** Whether the owner was asked to approve the plan of a risk and did not, or approved another. */
-const isUnapproved = (risk: Result['risk'], day: Day) =>
-  ['asked', 'changed'].includes(approvalOn(risk, day).state)
+const isUnapproved = (risk: Result['risk'], day: Day) => ['asked', 'changed'].includes(approvalOn(risk, day).state)
 
 /** The risks of the plan that a filter asks for, in its order. */
 export function selectPlan(results: Results, { show, owner, sort }: PlanFilter): Result[] {

@@ -44,11 +44,7 @@ export function ApprovalSection({ risk }: { risk: Risk }) {
         <div>
           <Verdict state={verdictOfApproval[state]}>{text(`approval.state.${state}`)}</Verdict>
           {changes.length > 0 ? (
-            <ul className={styles.reasons}>
-              {changes.map((one) => (
-                <li key={one}>{text(`approval.change.${one}`)}</li>
-              ))}
-            </ul>
+            <p className="small">{changes.map((one) => text(`approval.change.${one}`)).join(' ')}</p>
           ) : null}
           {state === 'asked' && asks ? <p className="small">{text('approval.askedOf', { name: asks.owner })}</p> : null}
         </div>

@@ -106,7 +106,7 @@ function Acts({ risk, onAct }: { risk: Risk; onAct: (act: Act) => void }) {
     accept: mayAccept,
     measures: may,
     change: may,
-    close: may,
+    close: may && risk.mayClose,
   }
   const order: Act[] = ['rate', 'review', 'measures', 'accept', 'change', 'close']
   const main = mainActs[risk.state]

@@ -24,7 +24,7 @@ export const riskApprovalEn: Record<keyof typeof riskApprovalNl, string> = {
     'From today the owner no longer stands behind this plan. What stood there can still be read.',
   'approval.withdrawn': 'The approval was withdrawn.',
   'approval.explainOwner':
-    'You own this risk. By approving you stand behind what is done about it, and bear what remains of it then.',
+    'Who approves as the owner stands behind what is done about this risk, and bears what remains of it then.',
   'approval.explain':
     '{{name}} owns it and has to agree with what is done about it and with what remains of it then. Record only what the owner really said.',
   'approval.noMeasures': 'No measures are linked.',

@@ -22,7 +22,7 @@ export const riskApprovalNl = {
     'Vanaf vandaag staat de eigenaar niet meer achter dit plan. Wat er stond blijft te lezen.',
   'approval.withdrawn': 'Het akkoord is ingetrokken.',
   'approval.explainOwner':
-    'U bent eigenaar van dit risico. Met uw akkoord staat u achter wat eraan wordt gedaan, en draagt u wat er daarna van overblijft.',
+    'Wie als eigenaar akkoord geeft, staat achter wat er aan dit risico wordt gedaan en draagt wat er daarna van overblijft.',
   'approval.explain':
     '{{name}} is eigenaar en moet het eens zijn met wat eraan wordt gedaan en met wat er daarna van overblijft. Leg alleen vast wat de eigenaar echt heeft gezegd.',
   'approval.noMeasures': 'Er zijn geen maatregelen gekoppeld.',
