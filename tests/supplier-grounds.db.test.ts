@@ -126,26 +126,41 @@ test('an organisation that a report leaves out is to have a report of its own th
     nl: expect.stringContaining('Het rapport laat Datacenter Oost (demo) erbuiten'),
   })
   expect(await gaps('subservice-without-report')).toMatchObject([{ breaks: false, since: '2026-02-01' }])
-  expect((await read()).texts?.subservices).toMatchObject([{ without: true }])
+  expect((await read()).texts?.subservices).toMatchObject([{ heldBy: null, lack: { why: 'not-a-supplier' } }])
   const list = await world.done(assurance.listAssurance, { query: { without: 'carvedOut' } })
   expect([list.total, list.totals.openCarvedOut]).toEqual([1, 1])
 
   await leaveOut({ notRelevantBecause: 'Onze omgeving staat in West' })
   expect(await link()).toMatchObject({ state: 'holds' })
   expect(await gaps('subservice-without-report')).toEqual([])
-  expect((await read()).texts?.subservices).toMatchObject([{ without: false }])
+  expect((await read()).texts?.subservices).toMatchObject([{ heldBy: null, lack: null }])
 
   // A supplier of ours without a report of its own is no better than one that is not known.
   await leaveOut({ knownAs: centre })
-  expect(await link()).toMatchObject({ state: 'fails' })
-  const own = reportFacts({
-    title: 'ISAE 3000',
-    kind: 'isae-3000',
-    periodFrom: '2025-03-01',
-    periodTo: '2026-02-28',
-    issuedOn: '2026-03-01',
+  expect(await link()).toMatchObject({ state: 'fails', nl: expect.stringContaining('er is er geen vastgelegd') })
+  const own = (more: object) =>
+    world.done(assurance.recordAssuranceReport, {
+      params: { id: centre },
+      body: reportFacts({ periodFrom: '2025-03-01', periodTo: '2026-02-28', issuedOn: '2026-03-01', ...more }),
+    })
+  // A report about something else says nothing of what the host leaves to it, and one that asks more shows nothing until that is done.
+  await own({ title: 'Cijfers', kind: 'isae-3402' })
+  expect(await link()).toMatchObject({
+    ...{ state: 'fails', key: 'supplier-covers-part' },
+    nl: expect.stringContaining('‘Cijfers’ is een ander soort rapport'),
   })
-  await world.done(assurance.recordAssuranceReport, { params: { id: centre }, body: own })
+  const { id: asking } = await own({ title: 'ISAE 3000', kind: 'isae-3000' })
+  expect(await link()).toMatchObject({ state: 'holds', since: '2025-09-01', until: '2027-03-01' })
+  const { texts } = await world.done(addAssuranceCuecs, { params: { id: asking }, body: { items: [cuecFacts()] } })
+  expect(await link()).toMatchObject({ state: 'fails', nl: expect.stringContaining('wat ‘ISAE 3000’ zelf') })
+  expect((await gaps('subservice-without-report')).map(({ nl }) => nl.split(': ')[1])).toEqual([
+    'wat ‘ISAE 3000’ zelf van de afnemer vraagt (CUEC), gebeurt niet allemaal of is niet aangetoond.',
+  ])
+  const [cuec] = texts?.cuecs ?? []
+  await world.done(changeAssuranceCuec, {
+    ...{ params: { id: cuec?.id ?? '' }, seen: cuec?.revision ?? 0 },
+    body: cuecFacts({ measure: leavers }),
+  })
   expect(await link()).toMatchObject({ state: 'holds', since: '2025-09-01', until: '2027-03-01' })
   expect(await gaps('subservice-without-report')).toEqual([])
 
@@ -162,4 +177,10 @@ test('an organisation that a report leaves out is to have a report of its own th
       .execute()
   })
   expect(await link()).toMatchObject({ state: 'holds' })
+  expect((await read()).texts?.subservices).toMatchObject([
+    {
+      ...{ knownAs: null, inRegister: { id: centre, title: 'Oost (demo)' }, lack: null },
+      heldBy: { title: 'ISAE 3000', through: '2027-02-28' },
+    },
+  ])
 })

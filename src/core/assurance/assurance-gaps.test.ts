@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import type { Span } from '../demonstrability/steps.ts'
 import type { SupplierBook, SupplierFact } from '../suppliers/facts.ts'
 import { gapSentence } from '../suppliers/gap-words.ts'
 import { startingSettings } from '../suppliers/settings.ts'
 import type { Day } from '../time/day.ts'
 import { assuranceGaps } from './assurance-gaps.ts'
-import { cuecWith, doing, reportWith } from './facts.fixture.ts'
+import { cuecWith, doing, leftOutWith, reportWith } from './facts.fixture.ts'
 import type { AssuranceFact, DoingMeasure } from './facts.ts'
 import { linesOf } from './lines.ts'
 
@@ -187,14 +188,14 @@ describe('gaps of assurance', () => {
   })
 
   test('an organisation that a report leaves out is asked for a report of its own, until it has one or the next report asks', () => {
-    const leftOut = (held: AssuranceFact['carvedOut'][number]['held'], next: AssuranceFact[] = []) =>
-      assuranceGaps(bookWith(), [reportWith({ carvedOut: [{ id: 'o', name: 'Datacentre East', held }] }), ...next])
+    const leftOut = (held: Span[], next: AssuranceFact[] = []) =>
+      assuranceGaps(bookWith(), [reportWith({ carvedOut: [leftOutWith(held)] }), ...next])
         .filter(({ kind }) => kind === 'subservice-without-report')
         .map((gap) => ({ days: gap.days, breaks: gap.breaks, nl: gapSentence(gap, (on) => on).nl }))
     expect(leftOut([])).toEqual([
       {
         ...{ breaks: false, days: [{ from: '2025-12-31', through: null }] },
-        nl: 'Rapport ‘Report’ van Host laat Datacentre East erbuiten, en daarvan is er geen eigen assurance-rapport dat nu telt.',
+        nl: 'Rapport ‘Report’ van Host laat Datacentre East erbuiten, en daarvan is er geen eigen assurance-rapport dat hiervoor telt: deze organisatie staat niet als leverancier in het register.',
       },
     ])
     expect(leftOut([{ from: day('2025-01-01'), through: day('2026-06-30') }])).toMatchObject([

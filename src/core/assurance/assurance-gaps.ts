@@ -5,7 +5,7 @@ import type { Day } from '../time/day.ts'
 import { daysLater } from '../time/far-days.ts'
 import type { AssuranceFact } from './facts.ts'
 import { isSameKind, lastToldOf, linesOf, missedDays, newestTested } from './lines.ts'
-import { unassessedDays, unheldBy } from './open-parts.ts'
+import { unassessedDays } from './open-parts.ts'
 
 /** The day from which what a report asks can be done: on which it was issued, else the last of which it tells. */
 const knownFrom = (report: AssuranceFact): Day => report.issuedOn ?? lastToldOf(report) ?? firstDay
@@ -97,10 +97,12 @@ function gapsAt(supplier: SupplierFact, reports: readonly AssuranceFact[], bridg
       ...unmetIn(report).flatMap(({ asked, days }) =>
         gap('cuec-open', report, shared(united(days), askingDays(report, reports)), { asked }),
       ),
-      ...report.carvedOut.flatMap((one) =>
-        gap('subservice-without-report', report, shared(unheldBy(one), askingDays(report, reports)), {
-          leftOut: one.name,
-        }),
+      ...report.carvedOut.flatMap(({ name, lacks }) =>
+        lacks.flatMap(({ days, ...why }) =>
+          gap('subservice-without-report', report, shared(days, askingDays(report, reports)), {
+            leftOut: { name, ...why },
+          }),
+        ),
       ),
     ]),
   ]

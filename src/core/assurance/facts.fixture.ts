@@ -1,7 +1,8 @@
 import type { MeasureFact } from '../demonstrability/facts.ts'
+import { outside, type Span } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
 import { doingOf } from './doing.ts'
-import type { AssuranceFact, DoingMeasure } from './facts.ts'
+import type { AssuranceFact, DoingMeasure, HeldFact } from './facts.ts'
 
 /** A report for tests: of type 2 about 2025, without reservation, unless told otherwise. */
 export const reportWith = (changes: Partial<AssuranceFact> = {}): AssuranceFact => ({
@@ -42,3 +43,13 @@ export const cuecWith = (changes: Partial<AssuranceFact['cuecs'][number]> = {}):
   ...{ id: 'q', what: 'Leavers are reported', measure: null, notOurs: false },
   ...changes,
 })
+
+/** An organisation that a report leaves out, for tests: held on these days, and no report about it on all others. */
+export const leftOutWith = (held: readonly Span[]): HeldFact => {
+  const lacking = outside(held)
+  return {
+    ...{ id: 'o', name: 'Datacentre East', known: null },
+    heldBy: held.length === 0 ? [] : [{ report: { id: 'own', title: 'Own' }, days: held }],
+    lacks: lacking.length === 0 ? [] : [{ why: 'not-a-supplier', report: null, last: null, days: lacking }],
+  }
+}

@@ -49,12 +49,49 @@ export type AssuranceFact = Named & {
     measure: DoingMeasure | null
     notOurs: boolean
   }[]
-  /**
-   * The organisations on which the supplier leans that the report leaves out and that touch what we use. `held`: the days on which a report
-   * of their own that we hold shows that they work.
-   */
-  carvedOut: readonly { id: string; name: string; held: readonly Span[] }[]
+  /** The organisations on which the supplier leans that the report leaves out and that touch what we use. */
+  carvedOut: readonly HeldFact[]
 }
+
+/**
+ * An organisation that a report leaves out, as recorded. `known`: the supplier of ours that it is, as the report says, or by its name in the
+ * register of sub-processors; null where neither tells.
+ */
+export type LeftOutFact = { id: string; name: string; known: { supplier: string; fromRegister: boolean } | null }
+
+/** The same with the reports that hold it and their days, and what lacks on all other days; see core/assurance/holding.ts. */
+export type HeldFact = LeftOutFact & {
+  heldBy: readonly { report: Named; days: readonly Span[] }[]
+  lacks: readonly Unheld[]
+}
+
+/**
+ * Why nothing holds an organisation that is left out. Of itself: it is no supplier of ours, or no report about it is recorded. Of the report
+ * that comes nearest, from the farthest: it is about named services alone, of another kind, of type I, without an opinion that counts, with
+ * an exception that is not acceptable; it is about later days, or no longer fresh; what it asks of its customers is not done, or it leaves
+ * out an organisation itself that nothing holds.
+ */
+export const unheldKinds = [
+  'not-a-supplier',
+  'no-report',
+  'named-services',
+  'other-kind',
+  'type-1',
+  'opinion',
+  'exception',
+  'later-days',
+  'over',
+  'asks-more',
+  'leaves-out',
+] as const
+export type UnheldKind = (typeof unheldKinds)[number]
+
+/** `last`: of a report that is no longer fresh the last day on which it counted. */
+export type UnheldWhy = { why: UnheldKind; report: Named | null; last: Day | null }
+export type Unheld = UnheldWhy & { days: readonly Span[] }
+
+/** An organisation that is left out and not held, by name, and why. */
+export type LeftOutTold = UnheldWhy & { name: string }
 
 /** Why a measure does not do what a report asks of the customer: of itself, or because its own evidence does not show it. */
 export const lackKinds = [

@@ -66,6 +66,10 @@ export const sumsOf = (reports: readonly AssuranceFact[]): AssuranceSum[] =>
 const standsIn = (kind: AssuranceKind, other: AssuranceKind): boolean =>
   kind !== 'other' && (isOfSecurity(other) || (isFinancial(kind) && isFinancial(other)))
 
+/** Whether a report of another kind says the same sort of thing as one of this kind, or can tell instead of it. */
+export const tellsAlike = (asked: ReportKind, other: ReportKind): boolean =>
+  isSameKind(asked, other) || standsIn(asked.kind, other.kind)
+
 /** The days of a line about which nothing is told any more: by its own kind, nor by one that can tell instead. */
 export function missedDays({ kind, reports, beside }: AssuranceLine, bridgeMonths: number): Span[] {
   const told = beside.filter((other) => standsIn(kind, other.kind))

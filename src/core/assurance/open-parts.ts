@@ -1,7 +1,7 @@
-import { firstDay, outside, type Span, spanOf, united } from '../demonstrability/steps.ts'
+import { firstDay, type Span, spanOf, united } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
 import { daysLater } from '../time/far-days.ts'
-import type { AssuranceFact, Lack } from './facts.ts'
+import type { AssuranceFact, HeldFact, Lack } from './facts.ts'
 
 type Cuec = AssuranceFact['cuecs'][number]
 
@@ -29,5 +29,5 @@ export const unassessedDays = ({ exceptions }: Pick<AssuranceFact, 'exceptions'>
     })),
   )
 
-/** The days on which an organisation that a report leaves out has no report of its own that we hold and that shows that it works. */
-export const unheldBy = ({ held }: AssuranceFact['carvedOut'][number]): Span[] => outside(held)
+/** The days on which no report holds an organisation that is left out. */
+export const unheldDays = ({ lacks }: Pick<HeldFact, 'lacks'>): Span[] => united(lacks.flatMap(({ days }) => days))

@@ -52,8 +52,11 @@ export const showsOperation = ({ type, opinion }: Pick<AssuranceFact, 'type' | '
 export const isAbout = ({ services }: Pick<AssuranceFact, 'services'>, service: string): boolean =>
   services.length === 0 || services.includes(service)
 
+/** A report by itself, whatever becomes of the organisations that it leaves out. */
+type ByItself = Omit<AssuranceFact, 'carvedOut'>
+
 /** The days that the auditor tested; none for type 1. */
-export function testedDays(report: AssuranceFact): Span[] {
+export function testedDays(report: ByItself): Span[] {
   const { periodFrom, periodTo } = report
   if (!showsOperation(report) || periodFrom === null || periodTo === null) return []
   return united([{ from: periodFrom, through: periodTo }])
@@ -85,7 +88,7 @@ const freshMonths = 12
  * The days on which a report of type 2 counts as showing what it tested: its period and the year after it. No letter makes them more, and an
  * exception that was judged not acceptable takes them away: the auditor found that it does not work.
  */
-export function operationDays(report: AssuranceFact): Span[] {
+export function operationDays(report: ByItself): Span[] {
   if (report.exceptions.some(({ assessment }) => assessment === 'not-acceptable')) return []
   return testedDays(report).map(freshened)
 }

@@ -1,3 +1,4 @@
+import type { LeftOutTold } from '../assurance/facts.ts'
 import type { Named } from '../demonstrability/named.ts'
 import type { Span } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
@@ -37,7 +38,7 @@ export type ClaimFact = {
  * What takes weight from a ground, or has to be told beside it. Of certificates: about another standard or edition; not under accreditation,
  * or nobody knows; without body or number; never looked up at the body that issued it; of an edition to which certificates hold no longer.
  * Of assurance reports: a qualified opinion, or none that is known; an exception that is not acceptable, or not assessed; a part of ours
- * (CUEC) that is not done; an organisation left out of it without a report of its own; about financial reporting (ISAE 3402, SOC 1).
+ * (CUEC) that is not done; an organisation left out of it that nothing holds; about financial reporting (ISAE 3402, SOC 1).
  */
 export const groundMarks = [
   'other-standard',
@@ -67,8 +68,8 @@ export type GroundOfCoverage = {
   strength: Strength
   exists: readonly Span[]
   works: readonly Span[]
-  /** `name`: of the organisation that a report leaves out. */
-  marks: readonly { mark: GroundMark; days: readonly Span[]; name?: string }[]
+  /** `leftOut`: the organisation that a report leaves out, and why nothing holds it. */
+  marks: readonly { mark: GroundMark; days: readonly Span[]; leftOut?: LeftOutTold }[]
 }
 
 /** What a service of a supplier covers of one requirement of an adopted edition, as its newest reports say, carried from older editions where needed. */

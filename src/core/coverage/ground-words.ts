@@ -1,3 +1,6 @@
+import type { LeftOutTold } from '../assurance/facts.ts'
+import { unheldWords } from '../assurance/unheld-words.ts'
+import type { Day } from '../time/day.ts'
 import type { GroundMark } from './facts.ts'
 
 /** What takes weight from a ground, as it stands at the end of a sentence. */
@@ -41,8 +44,8 @@ export const groundMarkWords: Record<GroundMark, { nl: string; en: string }> = {
     en: 'not all that the report asks of the customer (CUEC) is done and shown',
   },
   'subservice-without-report': {
-    nl: 'het rapport laat een organisatie erbuiten waarvan er geen eigen assurance-rapport is dat nu telt',
-    en: 'the report leaves out an organisation of which there is no assurance report of its own that counts now',
+    nl: 'het rapport laat een organisatie erbuiten waarvan er geen eigen assurance-rapport is dat hiervoor telt',
+    en: 'the report leaves out an organisation of which there is no assurance report of its own that counts for this',
   },
   financial: {
     nl: 'het rapport gaat over financiële verslaglegging: kijk of de beheersdoelstellingen deze eis raken',
@@ -50,12 +53,19 @@ export const groundMarkWords: Record<GroundMark, { nl: string; en: string }> = {
   },
 }
 
-/** What has to be told beside what something rests on, one sentence each. `leftOut`: organisations that a report leaves out, by name. */
-export function toldWords(marks: readonly GroundMark[], leftOut: readonly string[], language: 'nl' | 'en'): string {
+type WriteDay = (day: Day) => string
+
+/** What has to be told beside what something rests on, one sentence each. `leftOut`: organisations that a report leaves out and nothing holds. */
+export function toldWords(
+  marks: readonly GroundMark[],
+  leftOut: readonly LeftOutTold[],
+  language: 'nl' | 'en',
+  write: WriteDay,
+): string {
   return marks
     .flatMap((mark) =>
       mark === 'subservice-without-report' && leftOut.length > 0
-        ? leftOut.map((name) => leftOutWords(name)[language])
+        ? leftOut.map((one) => leftOutWords(one, write)[language])
         : [`${capital(groundMarkWords[mark][language])}.`],
     )
     .map((sentence) => ` ${sentence}`)
@@ -64,7 +74,10 @@ export function toldWords(marks: readonly GroundMark[], leftOut: readonly string
 
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-const leftOutWords = (name: string) => ({
-  nl: `Het rapport laat ${name} erbuiten, en daarvan is er geen eigen assurance-rapport dat nu telt.`,
-  en: `The report leaves out ${name}, of which there is no assurance report of its own that counts now.`,
-})
+function leftOutWords({ name, ...why }: LeftOutTold, write: WriteDay) {
+  const lack = unheldWords(why, write)
+  return {
+    nl: `Het rapport laat ${name} erbuiten, en daarvan is er geen eigen assurance-rapport dat hiervoor telt: ${lack.nl}.`,
+    en: `The report leaves out ${name}, of which there is no assurance report of its own that counts for this: ${lack.en}.`,
+  }
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cuecWith, doing } from '../assurance/facts.fixture.ts'
+import { cuecWith, doing, leftOutWith } from '../assurance/facts.fixture.ts'
 import type { AssuranceFact } from '../assurance/facts.ts'
+import type { Span } from '../demonstrability/steps.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { coverRequirements } from './cover.ts'
 import { certificate, claim, content, groundsOf, nen, only, report2, reportOf, today } from './coverage.fixture.ts'
@@ -133,8 +134,7 @@ describe('an assurance report', () => {
   })
 
   it('covers partly on the days on which an organisation that it leaves out has no report of its own', () => {
-    const leaves = (held: AssuranceFact['carvedOut'][number]['held'], day = today) =>
-      shown({ carvedOut: [{ id: 'o', name: 'Datacentre East', held }] }, day)
+    const leaves = (held: Span[], day = today) => shown({ carvedOut: [leftOutWith(held)] }, day)
     expect(leaves([])).toMatchObject({ standing: 'partly', marks: ['subservice-without-report'] })
     const held = [{ from: '2026-01-01' as Day, through: today }]
     expect(leaves(held)).toMatchObject({ standing: 'directly', marks: [] })

@@ -1,5 +1,5 @@
-import { type AssuranceFact, isFinancial } from '../assurance/facts.ts'
-import { unassessedDays, unheldBy, unmetDays } from '../assurance/open-parts.ts'
+import { type AssuranceFact, isFinancial, type LeftOutTold } from '../assurance/facts.ts'
+import { unassessedDays, unmetDays } from '../assurance/open-parts.ts'
 import { freshDays, operationDays } from '../assurance/periods.ts'
 import { firstDay, type Span, shared, spanOf, united } from '../demonstrability/steps.ts'
 import { type Accredited, uncheckedDays } from '../profile/certificate.ts'
@@ -95,8 +95,10 @@ function shownByAssurance(report: AssuranceFact): GroundOfCoverage {
     ...{ exists: nothing ? [] : freshDays(report), works: operationDays(report) },
     marks: [
       ...(Object.keys(days) as GroundMark[]).flatMap((mark) => asked(mark, days[mark] ?? [])),
-      ...carvedOut.flatMap((one) =>
-        asked('subservice-without-report', unheldBy(one)).map((mark) => ({ ...mark, name: one.name })),
+      ...carvedOut.flatMap(({ name, lacks }) =>
+        lacks.flatMap(({ days, ...why }) =>
+          asked('subservice-without-report', days).map((mark) => ({ ...mark, leftOut: { name, ...why } })),
+        ),
       ),
     ],
   }
@@ -144,12 +146,13 @@ type Marked = Pick<GroundOfCoverage, 'marks'>
 /** What has to be told beside grounds on a day, each once. */
 export const marksOn = (grounds: readonly Marked[], day: Day): GroundMark[] => toldOn(grounds, day).marks
 
-/** The same, with the names of the organisations that reports leave out. */
-export function toldOn(grounds: readonly Marked[], day: Day): { marks: GroundMark[]; leftOut: string[] } {
+/** The same, with the organisations that reports leave out and nothing holds. */
+export function toldOn(grounds: readonly Marked[], day: Day): { marks: GroundMark[]; leftOut: LeftOutTold[] } {
   const told = grounds.flatMap(({ marks }) => marks.filter(({ days }) => spanOf(days, day)))
+  const leftOut = told.flatMap((one) => one.leftOut ?? [])
   return {
     marks: [...new Set(told.map(({ mark }) => mark))],
-    leftOut: [...new Set(told.flatMap(({ name }) => name ?? []))],
+    leftOut: [...new Map(leftOut.map((one) => [`${one.name} ${one.why} ${one.report?.id}`, one])).values()],
   }
 }
 
@@ -157,7 +160,7 @@ const forAPart: readonly GroundMark[] = ['cuec-open', 'subservice-without-report
 
 /**
  * The days on which what grounds show holds for a part alone: because the customer does not do what they take for granted, or because they
- * leave out an organisation of which no report of its own is held.
+ * leave out an organisation that nothing holds; see core/assurance/holding.ts.
  */
 export const partDays = (grounds: readonly Marked[]): Span[] =>
   united(grounds.flatMap(({ marks }) => marks.flatMap(({ mark, days }) => (forAPart.includes(mark) ? days : []))))

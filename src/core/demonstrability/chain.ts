@@ -1,4 +1,5 @@
 import type { Lapse } from '../applicability/basis.ts'
+import type { LeftOutTold } from '../assurance/facts.ts'
 import type { CoveredBy, GroundMark, Strength } from '../coverage/facts.ts'
 import type { SupplierGap } from '../suppliers/gap.ts'
 import type { Day } from '../time/day.ts'
@@ -26,8 +27,8 @@ export type LinkState = (typeof linkStates)[number]
 /** The service of a supplier that a measure relies on. */
 type ByService = { measure: Named; supplier: Named; service: Named }
 
-/** What has to be told beside what it rests on; `leftOut`: organisations that a report leaves out, by name. */
-type Told = { marks: readonly GroundMark[]; leftOut: readonly string[] }
+/** What has to be told beside what it rests on; `leftOut`: organisations that a report leaves out, and why nothing holds them. */
+type Told = { marks: readonly GroundMark[]; leftOut: readonly LeftOutTold[] }
 
 /** Why a link stands as it does, with the facts that decide. Written out by `reason-words.ts`. */
 export type LinkReason =

@@ -53,30 +53,30 @@ export const supplierWords: Words = {
         : `${q(measure.title)} relies on ${supplier.title} (${service.title}), but the coverage report ${leaves[by].en}.`,
   },
   'supplier-covers-part': {
-    nl: ({ measure, supplier, service, report, ownReach, marks, leftOut }) =>
+    nl: ({ measure, supplier, service, report, ownReach, marks, leftOut }, day) =>
       ownReach
-        ? `${supplier.title} dekt dit volgens ${q(report.title)} voor de eigen dienst ${q(service.title)}. Niet vastgelegd is dat die alles bereikt waarvoor ${q(measure.title)} dient; voor de rest ontbreekt een eigen maatregel.${toldWords(marks, leftOut, 'nl')}`
-        : `${supplier.title} dekt dit volgens ${q(report.title)} voor een deel; naast ${q(measure.title)} ontbreekt een eigen maatregel voor de rest.${toldWords(marks, leftOut, 'nl')}`,
-    en: ({ measure, supplier, service, report, ownReach, marks, leftOut }) =>
+        ? `${supplier.title} dekt dit volgens ${q(report.title)} voor de eigen dienst ${q(service.title)}. Niet vastgelegd is dat die alles bereikt waarvoor ${q(measure.title)} dient; voor de rest ontbreekt een eigen maatregel.${toldWords(marks, leftOut, 'nl', day)}`
+        : `${supplier.title} dekt dit volgens ${q(report.title)} voor een deel; naast ${q(measure.title)} ontbreekt een eigen maatregel voor de rest.${toldWords(marks, leftOut, 'nl', day)}`,
+    en: ({ measure, supplier, service, report, ownReach, marks, leftOut }, day) =>
       ownReach
-        ? `${supplier.title} covers this according to ${q(report.title)} for its own service ${q(service.title)}. That it reaches all that ${q(measure.title)} is for is not recorded; a measure of our own for the rest is missing.${toldWords(marks, leftOut, 'en')}`
-        : `${supplier.title} covers part of this according to ${q(report.title)}; beside ${q(measure.title)} a measure of our own for the rest is missing.${toldWords(marks, leftOut, 'en')}`,
+        ? `${supplier.title} covers this according to ${q(report.title)} for its own service ${q(service.title)}. That it reaches all that ${q(measure.title)} is for is not recorded; a measure of our own for the rest is missing.${toldWords(marks, leftOut, 'en', day)}`
+        : `${supplier.title} covers part of this according to ${q(report.title)}; beside ${q(measure.title)} a measure of our own for the rest is missing.${toldWords(marks, leftOut, 'en', day)}`,
   },
   'supplier-shows': {
     nl: ({ supplier, report, strength, ground, works, marks, leftOut, through, audit }, day) =>
       `${supplier.title} laat met ${q(report.title)} zien dat het ${works ? 'werkt' : 'er is'}: ${byStrength(strength, ground, 'nl')}${through === null ? '' : `, tot en met ${day(through)}`}${
         audit ? `; niet tot ${audit.title === '' ? 'de audit' : q(audit.title)} op ${day(audit.day)}` : ''
-      }.${toldWords(marks, leftOut, 'nl')}`,
+      }.${toldWords(marks, leftOut, 'nl', day)}`,
     en: ({ supplier, report, strength, ground, works, marks, leftOut, through, audit }, day) =>
       `${supplier.title} shows with ${q(report.title)} that it ${works ? 'works' : 'is there'}: ${byStrength(strength, ground, 'en')}${through === null ? '' : `, through ${day(through)}`}${
         audit ? `; not until ${audit.title === '' ? 'the audit' : q(audit.title)} on ${day(audit.day)}` : ''
-      }.${toldWords(marks, leftOut, 'en')}`,
+      }.${toldWords(marks, leftOut, 'en', day)}`,
   },
   'supplier-only-exists': {
-    nl: ({ supplier, report, strength, marks, leftOut }) =>
-      `${q(report.title)} van ${supplier.title} laat zien dat het er is, niet dat het werkt: ${strengthWords[strength].nl}.${toldWords(marks, leftOut, 'nl')}`,
-    en: ({ supplier, report, strength, marks, leftOut }) =>
-      `${q(report.title)} of ${supplier.title} shows that it is there, not that it works: ${strengthWords[strength].en}.${toldWords(marks, leftOut, 'en')}`,
+    nl: ({ supplier, report, strength, marks, leftOut }, day) =>
+      `${q(report.title)} van ${supplier.title} laat zien dat het er is, niet dat het werkt: ${strengthWords[strength].nl}.${toldWords(marks, leftOut, 'nl', day)}`,
+    en: ({ supplier, report, strength, marks, leftOut }, day) =>
+      `${q(report.title)} of ${supplier.title} shows that it is there, not that it works: ${strengthWords[strength].en}.${toldWords(marks, leftOut, 'en', day)}`,
   },
   'supplier-lapsed': {
     nl: ({ supplier, report, strength, ground, day: on }, day) =>

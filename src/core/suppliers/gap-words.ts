@@ -1,4 +1,5 @@
 import { lackWords, type WriteDay } from '../assurance/lack-words.ts'
+import { unheldWords } from '../assurance/unheld-words.ts'
 import type { GapKind, SupplierGap } from './gap.ts'
 
 type Words = { nl: string; en: string }
@@ -74,10 +75,14 @@ const sentences: Record<GapKind, Said> = {
     nl: `Het is niet bekend of anderen voor ${supplier} werken.`,
     en: `It is not known whether others work for ${supplier}.`,
   }),
-  'subservice-without-report': ({ supplier, about, gap: { leftOut = '' } }) => ({
-    nl: `Rapport ‘${about}’ van ${supplier} laat ${leftOut} erbuiten, en daarvan is er geen eigen assurance-rapport dat nu telt.`,
-    en: `Report ‘${about}’ of ${supplier} leaves out ${leftOut}, and of that there is no assurance report of its own that counts now.`,
-  }),
+  'subservice-without-report': ({ supplier, about, gap: { leftOut }, write }) => {
+    const name = leftOut?.name ?? ''
+    const lack = leftOut ? unheldWords(leftOut, write) : null
+    return {
+      nl: `Rapport ‘${about}’ van ${supplier} laat ${name} erbuiten, en daarvan is er geen eigen assurance-rapport dat hiervoor telt${lack ? `: ${lack.nl}` : ''}.`,
+      en: `Report ‘${about}’ of ${supplier} leaves out ${name}, of which there is no assurance report of its own that counts for this${lack ? `: ${lack.en}` : ''}.`,
+    }
+  },
   'never-reviewed': ({ supplier }) => ({
     nl: `${supplier} is nog nooit beoordeeld, en dat had al gemoeten.`,
     en: `${supplier} was never reviewed, and should have been by now.`,

@@ -1,4 +1,4 @@
-import type { LackKind } from '../assurance/facts.ts'
+import type { LackKind, LeftOutTold } from '../assurance/facts.ts'
 import type { Named } from '../demonstrability/named.ts'
 import type { Span } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
@@ -43,6 +43,6 @@ export type SupplierGap = {
   days: readonly Span[]
   /** Of what a report asks of us: which of it, and which measure lacks what to do it; null where no measure is linked. */
   asked?: { cuecs: readonly string[]; measure: (Named & { why: LackKind; last: Day | null }) | null }
-  /** The organisation that a report leaves out, by name. */
-  leftOut?: string
+  /** The organisation that a report leaves out, and why nothing holds it. */
+  leftOut?: LeftOutTold
 }

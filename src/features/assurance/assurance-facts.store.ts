@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
+import type { RecordedReport } from '../../core/assurance/holding.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 
 /** A reader of any moment, or a command. */
 export type Source = Pick<Reader | Tx, 'rows' | 'organisation'>
 
-/** As written; `measure`: the id of the one that is to do it, `knownAs`: of the supplier that it is, by the register of sub-processors too. */
-export type AssuranceRow = Omit<AssuranceFact, 'cuecs' | 'carvedOut'> & {
+/** As written; `measure`: the id of the one that is to do it. */
+export type AssuranceRow = Omit<RecordedReport, 'cuecs'> & {
   cuecs: (Omit<AssuranceFact['cuecs'][number], 'measure'> & { measure: string | null })[]
-  carvedOut: { id: string; name: string; knownAs: string | null }[]
 }
 
 /** The reports of all suppliers that were not withdrawn, in one statement, however many there are. */
@@ -28,10 +28,14 @@ export async function readAssuranceRows({ rows, organisation }: Source): Promise
     left join (select report, json_agg(json_build_object('id', id, 'what', what, 'measure', measure,
         'notOurs', not_ours_because <> '') order by id) as cuecs
       from assurance_cuecs where organisation_id = ${organisation} group by report) c on c.report = r.id
-    left join lateral (select json_agg(json_build_object('id', s.id, 'name', s.name, 'knownAs', coalesce(s.known_as,
-        (select p.known_as from subprocessors p where p.organisation_id = s.organisation_id and p.supplier = r.supplier
-          and lower(p.name) = lower(s.name) and p.known_as is not null order by p.id limit 1))) order by lower(s.name), s.id) as left_out
-      from assurance_subservices s where s.organisation_id = r.organisation_id and s.report = r.id and s.method = 'carved-out'
+    left join lateral (select json_agg(json_build_object('id', s.id, 'name', s.name,
+        'known', case when coalesce(s.known_as, p.known_as) is not null then
+          json_build_object('supplier', coalesce(s.known_as, p.known_as), 'fromRegister', s.known_as is null) end)
+        order by lower(s.name), s.id) as left_out
+      from assurance_subservices s
+      left join lateral (select known_as from subprocessors where organisation_id = s.organisation_id and supplier = r.supplier
+        and lower(name) = lower(s.name) and known_as is not null order by id limit 1) p on true
+      where s.organisation_id = r.organisation_id and s.report = r.id and s.method = 'carved-out'
         and s.not_relevant_because = '') o on true
     where r.organisation_id = ${organisation} and r.withdrawn_at is null`.execute(rows)
   return found.rows[0]?.reports ?? []

@@ -1,6 +1,6 @@
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
 import { byKind, linesOf, missedDays, newestTested, sumsOf } from '../../core/assurance/lines.ts'
-import { unheldBy, unmetBy } from '../../core/assurance/open-parts.ts'
+import { unheldDays, unmetBy } from '../../core/assurance/open-parts.ts'
 import {
   anySteps,
   calendarYear,
@@ -54,7 +54,7 @@ export function waitingIn(reports: readonly AssuranceFact[], today: Day) {
   return {
     exceptions: { all: exceptions.length, open: exceptions.filter(({ assessment }) => assessment === null).length },
     cuecs: { all: cuecs.length, open: cuecs.filter((one) => isOpen(one, today)).length },
-    carvedOut: { all: carvedOut.length, open: carvedOut.filter((one) => spanOf(unheldBy(one), today)).length },
+    carvedOut: { all: carvedOut.length, open: carvedOut.filter((one) => spanOf(unheldDays(one), today)).length },
   }
 }
 

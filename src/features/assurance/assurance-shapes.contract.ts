@@ -5,6 +5,7 @@ import {
   lackKinds,
   opinions,
   subserviceMethods,
+  unheldKinds,
 } from '../../core/assurance/facts.ts'
 import { partCovers } from '../../core/assurance/periods.ts'
 import { sharingTerms } from '../../core/coverage/facts.ts'
@@ -187,10 +188,14 @@ export const report = z.strictObject({
           ...subservice.shape,
           id,
           knownAs: named.nullable(),
+          /** The supplier that it is by its name in the register of sub-processors, where this report does not say; of what is left out and touches us. */
+          inRegister: named.nullable(),
           /** What its own reports tell of the days that this report tests; null where it is not known as a supplier, or of type 1. */
           own: cover.nullable(),
-          /** Whether it is left out, touches us, and no report of its own that we hold counts now. */
-          without: z.boolean(),
+          /** The report that holds it now, and the last day on which it does, where one is known; null where none does, or none has to. */
+          heldBy: z.strictObject({ ...named.shape, through: day.nullable() }).nullable(),
+          /** Why no report holds it now; `last`: of a report that is no longer fresh the last day on which it counted. */
+          lack: z.strictObject({ why: z.enum(unheldKinds), report: named.nullable(), last: day.nullable() }).nullable(),
         }),
       ),
       exceptions: z.array(

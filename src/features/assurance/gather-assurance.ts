@@ -1,8 +1,7 @@
 import { doingOf } from '../../core/assurance/doing.ts'
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
-import { operationDays } from '../../core/assurance/periods.ts'
+import { holdLeftOut } from '../../core/assurance/holding.ts'
 import type { MeasureFact } from '../../core/demonstrability/facts.ts'
-import { united } from '../../core/demonstrability/steps.ts'
 import type { Reader, Tx } from '../../platform/database/reader.ts'
 import { rememberByRevision } from '../../platform/database/remember-by-revision.ts'
 import { type AssuranceRow, readAssuranceRows } from './assurance-facts.store.ts'
@@ -38,16 +37,10 @@ export function createAssuranceReader(readMeasures: ReadMeasures): ReadAssurance
 
 function factsFrom(rows: readonly AssuranceRow[], measures: Awaited<ReturnType<ReadMeasures>>): AssuranceFact[] {
   const doing = new Map([...measures].map(([id, { fact }]) => [id, doingOf(fact)]))
-  const facts = rows.map((row) => ({
-    ...row,
-    cuecs: row.cuecs.map(({ measure, ...one }) => ({ ...one, measure: doing.get(measure ?? '') ?? null })),
-  }))
-  const ofSupplier = Map.groupBy(facts, ({ supplier }) => supplier)
-  return facts.map((fact) => ({
-    ...fact,
-    carvedOut: fact.carvedOut.map(({ id, name, knownAs }) => ({
-      ...{ id, name },
-      held: united((ofSupplier.get(knownAs ?? '') ?? []).flatMap((one) => operationDays({ ...one, carvedOut: [] }))),
+  return holdLeftOut(
+    rows.map((row) => ({
+      ...row,
+      cuecs: row.cuecs.map(({ measure, ...one }) => ({ ...one, measure: doing.get(measure ?? '') ?? null })),
     })),
-  }))
+  )
 }

@@ -1,10 +1,10 @@
 import type { Actor } from '../../core/access/actor.ts'
-import type { AssuranceFact } from '../../core/assurance/facts.ts'
+import type { AssuranceFact, HeldFact } from '../../core/assurance/facts.ts'
 import { lastToldOf } from '../../core/assurance/lines.ts'
-import { lackOn, unheldBy, unmetBy } from '../../core/assurance/open-parts.ts'
+import { lackOn, unmetBy } from '../../core/assurance/open-parts.ts'
 import { bridgedDays, coverOf, showsOperation } from '../../core/assurance/periods.ts'
 import type { Steps } from '../../core/demonstrability/steps.ts'
-import { type Span, shared, spanOf, standingOn } from '../../core/demonstrability/steps.ts'
+import { lastDay, type Span, shared, spanOf, standingOn } from '../../core/demonstrability/steps.ts'
 import type { Work } from '../../core/risk/current.ts'
 import type { SupplierBook } from '../../core/suppliers/facts.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -204,7 +204,8 @@ async function textsOf(
     return { id: found.id, title, owner: person(owner, today), ownerRole, endedOn, work: standingOn(work, today).value }
   }
   const facts = new Map(fact.cuecs.map((one) => [one.id, one]))
-  const suppliers = new Map(book.suppliers.map((one) => [one.id, one]))
+  const suppliers = new Map(named(book.suppliers).map((one) => [one.id, one]))
+  const nameOf = (id: string | null) => suppliers.get(id ?? '')
   const ownOf = (knownAs: string) =>
     row.periodFrom === null || row.periodTo === null
       ? null
@@ -220,13 +221,13 @@ async function textsOf(
     texts: {
       ...texts,
       subservices: subservices.map(({ knownAs, ...rest }) => {
-        const known = suppliers.get(knownAs ?? '')
         const leftOut = fact.carvedOut.find(({ id }) => id === rest.id)
+        const [written, found] = [knownAs, leftOut?.known?.fromRegister ? leftOut.known.supplier : null].map(nameOf)
+        const known = written ?? found
         return {
           ...rest,
-          knownAs: known ? { id: known.id, title: known.title } : null,
-          own: known ? ownOf(known.id) : null,
-          without: leftOut !== undefined && spanOf(unheldBy(leftOut), today) !== undefined,
+          ...{ knownAs: written ?? null, inRegister: found ?? null, own: known ? ownOf(known.id) : null },
+          ...heldOn(leftOut, today),
         }
       }),
       exceptions: exceptions.map((one) => ({
@@ -246,6 +247,17 @@ async function textsOf(
     wording,
     acceptances: accepted,
   }
+}
+
+/** By which report an organisation that is left out is held on a day, the one that holds it longest, or what lacks. */
+function heldOn(leftOut: HeldFact | undefined, day: Day) {
+  const holding = (leftOut?.heldBy ?? []).flatMap(({ report, days }) => {
+    const span = spanOf(days, day)
+    return span ? [{ ...report, through: span.through }] : []
+  })
+  const [heldBy = null] = holding.toSorted((a, b) => ((a.through ?? lastDay) < (b.through ?? lastDay) ? 1 : -1))
+  const lack = leftOut?.lacks.find(({ days }) => spanOf(days, day))
+  return { heldBy, lack: lack ? { why: lack.why, report: lack.report, last: lack.last } : null }
 }
 
 const person = (of: { id: string; name: string; ends: Day | null } | null, today: Day) =>

@@ -1,5 +1,7 @@
 import { subserviceMethodWords } from '../../core/assurance/assurance-words.ts'
-import { useWritten } from '../session/language.tsx'
+import { unheldWords } from '../../core/assurance/unheld-words.ts'
+import type { Day } from '../../core/time/day.ts'
+import { useLanguage, useWritten } from '../session/language.tsx'
 import { Link } from '../session/link.tsx'
 import { useText } from '../session/text.tsx'
 import { Section } from '../ui/page.tsx'
@@ -15,25 +17,19 @@ export function SubservicesSection({ subservices }: Pick<ReportTexts, 'subservic
     <Section title={text('assurance.subservices')} id="subservices">
       {subservices.length === 0 ? <p className="small">{text('assurance.subservicesNone')}</p> : null}
       <ul className={styles.plain}>
-        {subservices.map(({ id, name, what, method, knownAs, own, without, notRelevantBecause }) => (
+        {subservices.map(({ id, name, what, method, knownAs, inRegister, own, heldBy, lack, notRelevantBecause }) => (
           <li key={id}>
             <p className={styles.what}>
               <b lang="">{name}</b> · {written.inLanguage(subserviceMethodWords[method])}
               {what ? <span lang=""> · {what}</span> : null}
             </p>
-            {knownAs ? (
-              <p className="small">
-                <Link to={`/assurance/suppliers/${knownAs.id}`} lang="">
-                  {knownAs.title}
-                </Link>
-                {own && method === 'carved-out'
-                  ? ` · ${text('assurance.subserviceOwn', { name: knownAs.title, told: own.tested + own.bridged, days: own.days })}`
-                  : null}
-              </p>
-            ) : method === 'carved-out' ? (
-              <p className="small">{text('assurance.subserviceUnknown')}</p>
-            ) : null}
-            {without ? <Verdict state="part">{text('assurance.subserviceWithout')}</Verdict> : null}
+            <Known
+              known={knownAs ?? inRegister}
+              fromRegister={knownAs === null}
+              own={method === 'carved-out' ? own : null}
+            />
+            {heldBy ? <HeldBy report={heldBy} /> : null}
+            {lack ? <Unheld lack={lack} /> : null}
             {notRelevantBecause ? (
               <p className={`small ${styles.what}`}>
                 {text('assurance.notRelevantIs', { reason: notRelevantBecause })}
@@ -43,5 +39,60 @@ export function SubservicesSection({ subservices }: Pick<ReportTexts, 'subservic
         ))}
       </ul>
     </Section>
+  )
+}
+
+type Subservice = ReportTexts['subservices'][number]
+
+/** Which supplier of ours it is and how that is known, with what its own reports tell. */
+function Known({
+  known,
+  fromRegister,
+  own,
+}: { known: Subservice['knownAs']; fromRegister: boolean } & Pick<Subservice, 'own'>) {
+  const text = useText()
+  if (known === null) return null
+  return (
+    <p className="small">
+      <Link to={`/assurance/suppliers/${known.id}`} lang="">
+        {known.title}
+      </Link>
+      {fromRegister ? ` · ${text('assurance.subserviceFromRegister')}` : null}
+      {own
+        ? ` · ${text('assurance.subserviceOwn', { name: known.title, told: own.tested + own.bridged, days: own.days })}`
+        : null}
+    </p>
+  )
+}
+
+function HeldBy({ report: { id, title, through } }: { report: NonNullable<Subservice['heldBy']> }) {
+  const text = useText()
+  const written = useWritten()
+  return (
+    <div className="row">
+      <Verdict state="holds">
+        {through === null
+          ? text('assurance.subserviceHeld')
+          : text('assurance.subserviceHeldThrough', { day: written.day(through) })}
+      </Verdict>
+      <Link to={`/assurance/reports/${id}`} lang="">
+        {title}
+      </Link>
+    </div>
+  )
+}
+
+function Unheld({ lack }: { lack: NonNullable<Subservice['lack']> }) {
+  const text = useText()
+  const written = useWritten()
+  const language = useLanguage()
+  const why = { ...lack, last: lack.last as Day | null }
+  return (
+    <>
+      <Verdict state="part">{text('assurance.subserviceWithout')}</Verdict>
+      <p className="small">
+        {text('assurance.subserviceWhyNot', { missing: unheldWords(why, (day) => written.day(day))[language] })}
+      </p>
+    </>
   )
 }

@@ -181,8 +181,12 @@ export const assuranceEn: Record<keyof typeof assuranceNl, string> = {
   'assurance.notRelevantHint':
     'Only where we use nothing of what this organisation does. Otherwise, without its own report, coverage counts for a part.',
   'assurance.notRelevantIs': 'Does not touch us: {{reason}}',
-  'assurance.subserviceWithout': 'No report of its own that counts now: what rests on this report is covered in part.',
-  'assurance.subserviceUnknown': 'Not in the register: own reports are not known.',
+  'assurance.subserviceWithout':
+    'No report of its own that counts for this: what rests on this report is covered in part.',
+  'assurance.subserviceWhyNot': 'Why not: {{missing}}.',
+  'assurance.subserviceFromRegister': 'known from the register of sub-processors',
+  'assurance.subserviceHeld': 'A report of its own counts for this',
+  'assurance.subserviceHeldThrough': 'A report of its own counts for this, through {{day}}',
   'assurance.bridges': 'Bridge letters',
   'assurance.bridgesExplain': 'The supplier says itself that nothing changed after the period. That is no assurance.',
   'assurance.bridgesNone': 'No bridge letter is recorded.',

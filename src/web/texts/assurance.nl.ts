@@ -181,8 +181,12 @@ export const assuranceNl = {
   'assurance.notRelevantHint':
     'Alleen als wij niets gebruiken van wat deze organisatie doet. Anders telt de dekking zonder haar eigen rapport voor een deel.',
   'assurance.notRelevantIs': 'Raakt ons niet: {{reason}}',
-  'assurance.subserviceWithout': 'Geen eigen rapport dat nu telt: wat op dit rapport rust, is voor een deel gedekt.',
-  'assurance.subserviceUnknown': 'Staat niet in het register: eigen rapporten zijn niet bekend.',
+  'assurance.subserviceWithout':
+    'Geen eigen rapport dat hiervoor telt: wat op dit rapport rust, is voor een deel gedekt.',
+  'assurance.subserviceWhyNot': 'Waarom niet: {{missing}}.',
+  'assurance.subserviceFromRegister': 'bekend uit het register van subverwerkers',
+  'assurance.subserviceHeld': 'Een eigen rapport telt hiervoor',
+  'assurance.subserviceHeldThrough': 'Een eigen rapport telt hiervoor, tot en met {{day}}',
   'assurance.bridges': 'Brugbrieven',
   'assurance.bridgesExplain':
     'De leverancier zegt zelf dat er na de periode niets is veranderd. Dat is geen assurance.',
