@@ -94,13 +94,13 @@ describe('gaps of assurance', () => {
   test('what the customer has to do is open without a measure, or while that is not in operation', () => {
     const open = (some: Partial<typeof cuec>) =>
       found([reportWith({ cuecs: [{ ...cuec, ...some }] })]).find(({ kind }) => kind === 'cuec-open')?.days
-    expect(open({})).toEqual([{ from: '2025-12-31', through: null }])
+    expect(open({})).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
     expect(open({ measure: doing() })).toBeUndefined()
     expect(open({ notOurs: true })).toBeUndefined()
-    expect(open({ measure: doing({ endedOn: day('2026-05-01') }) })).toEqual([{ from: '2026-05-01', through: null }])
-    expect(open({ measure: doing({ endedOn: day('2025-05-01') }) })).toEqual([{ from: '2025-12-31', through: null }])
+    expect(open({ measure: doing({ endedOn: day('2026-05-01') }) })).toEqual([{ from: '2026-05-01', through: '2026-12-31' }])
+    expect(open({ measure: doing({ endedOn: day('2025-05-01') }) })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
     // A measure that is not in operation does nothing yet.
-    expect(open({ measure: doing({ since: null }) })).toEqual([{ from: '2025-12-31', through: null }])
+    expect(open({ measure: doing({ since: null }) })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
     expect(open({ measure: doing({ since: day('2026-03-01') }) })).toEqual([
       { from: '2025-12-31', through: '2026-02-28' },
     ])
@@ -114,7 +114,7 @@ describe('gaps of assurance', () => {
       assuranceGaps(bookWith(), [reportWith({ cuecs: [{ ...cuec, measure }], ...more })])
         .filter(({ kind }) => kind === 'cuec-open')
         .map((gap) => ({ why: gap.asked?.measure?.why, days: gap.days, nl: gapSentence(gap, (on) => on).nl }))
-    const from = (since: string, through: string | null = null) => [{ from: since, through }]
+    const from = (since: string, through = '2026-12-31') => [{ from: since, through }]
 
     test('is open without evidence, and says which measure has none', () => {
       const none = told(doing({ proofs: [{ ...proof, covered: [] }] }))
@@ -194,12 +194,12 @@ describe('gaps of assurance', () => {
         .map((gap) => ({ days: gap.days, breaks: gap.breaks, nl: gapSentence(gap, (on) => on).nl }))
     expect(leftOut([])).toEqual([
       {
-        ...{ breaks: false, days: [{ from: '2025-12-31', through: null }] },
+        ...{ breaks: false, days: [{ from: '2025-12-31', through: '2026-12-31' }] },
         nl: 'Rapport ‘Report’ van Host laat Datacentre East erbuiten, en daarvan is er geen eigen assurance-rapport dat hiervoor telt: deze organisatie staat niet als leverancier in het register.',
       },
     ])
     expect(leftOut([{ from: day('2025-01-01'), through: day('2026-06-30') }])).toMatchObject([
-      { days: [{ from: '2026-07-01', through: null }] },
+      { days: [{ from: '2026-07-01', through: '2026-12-31' }] },
     ])
     const next = reportWith({ id: 'next', periodFrom: day('2026-01-01'), periodTo: day('2026-12-31') })
     expect(leftOut([], [next])).toMatchObject([{ days: [{ from: '2025-12-31', through: '2026-12-30' }] }])
@@ -209,16 +209,16 @@ describe('gaps of assurance', () => {
     const later = {
       id: 'next',
       periodFrom: day('2026-01-01'),
-      periodTo: day('2026-12-31'),
-      issuedOn: day('2027-02-01'),
+      periodTo: day('2026-06-30'),
+      issuedOn: day('2026-09-01'),
     }
     const open = (next: Partial<AssuranceFact>) =>
       found([reportWith({ services: ['a', 'b'], cuecs: [cuec] }), reportWith({ ...later, ...next })]).find(
         ({ kind }) => kind === 'cuec-open',
       )?.days
-    expect(open({})).toEqual([{ from: '2025-12-31', through: '2027-01-31' }])
-    expect(open({ services: ['a', 'b', 'c'] })).toEqual([{ from: '2025-12-31', through: '2027-01-31' }])
-    expect(open({ services: ['a'] })).toEqual([{ from: '2025-12-31', through: null }])
-    expect(open({ kind: 'isae-3402' })).toEqual([{ from: '2025-12-31', through: null }])
+    expect(open({})).toEqual([{ from: '2025-12-31', through: '2026-08-31' }])
+    expect(open({ services: ['a', 'b', 'c'] })).toEqual([{ from: '2025-12-31', through: '2026-08-31' }])
+    expect(open({ services: ['a'] })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
+    expect(open({ kind: 'isae-3402' })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
   })
 })

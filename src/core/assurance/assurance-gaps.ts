@@ -2,31 +2,11 @@ import { firstDay, type Span, shared, united } from '../demonstrability/steps.ts
 import type { SupplierBook, SupplierFact } from '../suppliers/facts.ts'
 import type { GapKind, SupplierGap } from '../suppliers/gap.ts'
 import type { Day } from '../time/day.ts'
-import { daysLater } from '../time/far-days.ts'
+import { askingDays, knownFrom } from './asking.ts'
 import type { AssuranceFact } from './facts.ts'
-import { isSameKind, lastToldOf, linesOf, missedDays, newestTested } from './lines.ts'
+import { inUseAt } from './in-use.ts'
+import { linesOf, missedDays, newestTested } from './lines.ts'
 import { unassessedDays } from './open-parts.ts'
-
-/** The day from which what a report asks can be done: on which it was issued, else the last of which it tells. */
-const knownFrom = (report: AssuranceFact): Day => report.issuedOn ?? lastToldOf(report) ?? firstDay
-
-/** The day from which another report about the same asks its own: of the same kind, about all that this one is about, and about later days. */
-function succeededFrom(report: AssuranceFact, all: readonly AssuranceFact[]): Day | null {
-  const successors = all.filter(
-    (other) =>
-      isSameKind(other, report) &&
-      (other.services.length === 0 ||
-        (report.services.length > 0 && report.services.every((one) => other.services.includes(one)))) &&
-      (lastToldOf(other) ?? firstDay) > (lastToldOf(report) ?? firstDay),
-  )
-  return successors.map(knownFrom).sort()[0] ?? null
-}
-
-const until = (day: Day | null): Day | null => (day === null ? null : daysLater(day, -1))
-
-/** The days on which a report asks its own, not yet the next one about the same. */
-const askingDays = (report: AssuranceFact, all: readonly AssuranceFact[]): Span[] =>
-  united([{ from: knownFrom(report), through: until(succeededFrom(report, all)) }])
 
 type Asked = NonNullable<SupplierGap['asked']>
 
@@ -85,25 +65,29 @@ function gapsAt(supplier: SupplierFact, reports: readonly AssuranceFact[], bridg
     const about = { id: report.id, title: report.title }
     return missing.length === 0 ? [] : [{ supplier: { id, title }, kind, about, breaks: false, days: missing, ...more }]
   }
+  const inUse = inUseAt(supplier)
   return [
     ...linesOf(reports).flatMap((line) => {
       const newest = newestTested(line.reports)
       if (!newest) return []
       const ends = line.service === null ? null : (ended.get(line.service) ?? null)
-      return gap('assurance-gap', newest, missedDays(line, bridgeMonths), { ends })
+      return gap('assurance-gap', newest, missedDays(line, bridgeMonths, inUse), { ends })
     }),
-    ...reports.flatMap((report) => [
-      ...gap('exception-unassessed', report, waitingDays(report)),
-      ...unmetIn(report).flatMap(({ asked, days }) =>
-        gap('cuec-open', report, shared(united(days), askingDays(report, reports)), { asked }),
-      ),
-      ...report.carvedOut.flatMap(({ name, lacks }) =>
-        lacks.flatMap(({ days, ...why }) =>
-          gap('subservice-without-report', report, shared(days, askingDays(report, reports)), {
-            leftOut: { name, ...why },
-          }),
+    ...reports.flatMap((report) => {
+      const asking = askingDays(report, reports, inUse)
+      return [
+        ...gap('exception-unassessed', report, waitingDays(report)),
+        ...unmetIn(report).flatMap(({ asked, days }) =>
+          gap('cuec-open', report, shared(united(days), asking), { asked }),
         ),
-      ),
-    ]),
+        ...report.carvedOut.flatMap(({ name, lacks }) =>
+          lacks.flatMap(({ days, ...why }) =>
+            gap('subservice-without-report', report, shared(days, asking), {
+              leftOut: { name, ...why },
+            }),
+          ),
+        ),
+      ]
+    }),
   ]
 }

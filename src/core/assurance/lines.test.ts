@@ -79,7 +79,7 @@ describe('one line for each service and kind of report', () => {
 describe('days that are missed', () => {
   const missed = (first: Partial<AssuranceFact>, next: Partial<AssuranceFact>) =>
     linesOf([reportWith({ ...firstHalf, ...first }), reportWith({ id: 'next', ...secondHalf, ...next })]).map(
-      (line) => [line.kind, missedDays(line, 3)] as const,
+      (line) => [line.kind, missedDays(line, 3, new Map())] as const,
     )
   const after = [{ from: '2026-01-01', through: null }]
   test('a report about security goes on where one about financial reporting ended, and not the other way round', () => {
@@ -121,7 +121,12 @@ describe('laws of lines and sums', () => {
     fc.assert(
       fc.property(anyReports, (reports) => {
         const told = (some: AssuranceFact[]) =>
-          linesOf(some).map((line) => [line.service, line.kind, missedDays(line, 3), coverOfLine(line.reports)])
+          linesOf(some).map((line) => [
+            line.service,
+            line.kind,
+            missedDays(line, 3, new Map()),
+            coverOfLine(line.reports),
+          ])
         expect(told(reports.toReversed())).toEqual(told(reports))
         for (const one of reports)
           expect(
@@ -138,7 +143,7 @@ describe('laws of lines and sums', () => {
     fc.assert(
       fc.property(anyReports, anyDay, (reports, on) => {
         for (const line of linesOf(reports)) {
-          if (spanOf(missedDays(line, 3), on) === undefined) continue
+          if (spanOf(missedDays(line, 3, new Map()), on) === undefined) continue
           const told = (some: AssuranceFact[]) =>
             coverOf(coverSteps(some, 3), { from: on, through: on }, far).nothing === 0
           expect(told(line.reports)).toBe(false)

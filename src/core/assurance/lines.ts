@@ -1,6 +1,7 @@
-import { outside, type Span, shared } from '../demonstrability/steps.ts'
+import { outside, type Span, shared, united } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
 import { type AssuranceFact, type AssuranceKind, isFinancial, isOfSecurity } from './facts.ts'
+import { daysOfEach, type InUse } from './in-use.ts'
 import { coverSteps, daysWhere, gapsOf, isAbout, showsOperation } from './periods.ts'
 
 /** A kind of report; 'other' in words, so that two of them are told apart. */
@@ -8,12 +9,14 @@ export type ReportKind = { kind: AssuranceKind; kindOther: string }
 
 /**
  * A service about which is asked, or all of a supplier together (null), in one kind of report: kinds are about different things.
- * `reports` are those of this kind that are about it, `beside` those of all other kinds.
+ * `reports` are those of this kind that are about it, `beside` those of all other kinds. `after`, of all of a supplier together: those about
+ * named services, of this kind or one that can tell instead.
  */
 export type AssuranceLine = ReportKind & {
   service: string | null
   reports: AssuranceFact[]
   beside: AssuranceFact[]
+  after: AssuranceFact[]
 }
 
 /** A service, or all of a supplier together, by all reports that are about it, of whatever kind. */
@@ -51,7 +54,8 @@ export const linesOf = (reports: readonly AssuranceFact[]): AssuranceLine[] =>
         const [{ kind, kindOther }] = same as [AssuranceFact]
         const named = service === null || same.some(({ services }) => services.length > 0)
         const beside = about.filter((one) => !same.includes(one))
-        return named ? [{ service, kind, kindOther, reports: same, beside }] : []
+        const after = reports.filter((one) => one.services.length > 0 && tellsAlike({ kind, kindOther }, one))
+        return named ? [{ service, kind, kindOther, reports: same, beside, after: service === null ? after : [] }] : []
       }),
   )
 
@@ -70,11 +74,40 @@ const standsIn = (kind: AssuranceKind, other: AssuranceKind): boolean =>
 export const tellsAlike = (asked: ReportKind, other: ReportKind): boolean =>
   isSameKind(asked, other) || standsIn(asked.kind, other.kind)
 
-/** The days of a line about which nothing is told any more: by its own kind, nor by one that can tell instead. */
-export function missedDays({ kind, reports, beside }: AssuranceLine, bridgeMonths: number): Span[] {
-  const told = beside.filter((other) => standsIn(kind, other.kind))
-  const instead = daysWhere(coverSteps(told, bridgeMonths), (cover) => cover !== 'nothing')
-  return shared(gapsOf(coverSteps(reports, bridgeMonths)), outside(instead))
+const toldDays = (reports: readonly AssuranceFact[], bridgeMonths: number): Span[] =>
+  daysWhere(coverSteps(reports, bridgeMonths), (cover) => cover !== 'nothing')
+
+/**
+ * The days on which reports about each service have followed those about all of a supplier: from the first day on which each service that is
+ * in use is told of by one that names it, and as long as each in use was told of once. From then on the lines of the services say what is
+ * missed. None for the line of a service.
+ */
+export function followedDays({ after }: AssuranceLine, bridgeMonths: number, inUse: InUse): Span[] {
+  const told = new Map(
+    [...inUse.keys()].map((id) => [
+      id,
+      toldDays(
+        after.filter(({ services }) => services.includes(id)),
+        bridgeMonths,
+      ),
+    ]),
+  )
+  const [first] = daysOfEach([...inUse.keys()], inUse, (service) => told.get(service) ?? [])
+  if (!first) return []
+  const once = daysOfEach([...inUse.keys()], inUse, (service) =>
+    (told.get(service) ?? []).slice(0, 1).map(({ from }) => ({ from, through: null })),
+  )
+  return shared(once, [{ from: first.from, through: null }])
+}
+
+/**
+ * The days of a line about which nothing is told any more: by its own kind, by one that can tell instead, nor, of all of a supplier
+ * together, by those about each service that followed.
+ */
+export function missedDays(line: AssuranceLine, bridgeMonths: number, inUse: InUse): Span[] {
+  const told = line.beside.filter((other) => standsIn(line.kind, other.kind))
+  const instead = united([...toldDays(told, bridgeMonths), ...followedDays(line, bridgeMonths, inUse)])
+  return shared(gapsOf(coverSteps(line.reports, bridgeMonths)), outside(instead))
 }
 
 /** The last day of which a report tells; null where it names none. */

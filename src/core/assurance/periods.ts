@@ -99,6 +99,10 @@ export function freshDays({ type, asOf, periodFrom, periodTo }: AssuranceFact): 
   return from === null || to === null ? [] : united([{ from, through: to }]).map(freshened)
 }
 
+/** The days on which a report counts at all: while it is fresh, unless its auditor found that it does not hold, or would not say. */
+export const carryingDays = (report: AssuranceFact): Span[] =>
+  report.opinion === 'adverse' || report.opinion === 'disclaimer' ? [] : freshDays(report)
+
 const freshened = ({ from, through }: Span): Span => ({
   from,
   through: through === null ? null : monthsLater(through, freshMonths),

@@ -1,6 +1,6 @@
 import { type AssuranceFact, isFinancial, type LeftOutTold } from '../assurance/facts.ts'
 import { unassessedDays, unmetDays } from '../assurance/open-parts.ts'
-import { freshDays, operationDays } from '../assurance/periods.ts'
+import { carryingDays, operationDays } from '../assurance/periods.ts'
 import { firstDay, type Span, shared, spanOf, united } from '../demonstrability/steps.ts'
 import { type Accredited, uncheckedDays } from '../profile/certificate.ts'
 import type { Content } from '../standards/content.ts'
@@ -80,7 +80,6 @@ function shownByCertificate(content: Content, one: CertificateGround, about: rea
  */
 function shownByAssurance(report: AssuranceFact): GroundOfCoverage {
   const { id, title, kind, type, opinion, exceptions, carvedOut } = report
-  const nothing = opinion === 'adverse' || opinion === 'disclaimer'
   const refused = exceptions.some(({ assessment }) => assessment === 'not-acceptable')
   const days: Partial<Record<GroundMark, readonly Span[]>> = {
     ...(opinion === 'unknown' && { 'opinion-unknown': ever }),
@@ -92,7 +91,7 @@ function shownByAssurance(report: AssuranceFact): GroundOfCoverage {
   }
   return {
     ...{ kind: 'assurance', id, title, strength: type === 2 ? 'type-2' : 'type-1' },
-    ...{ exists: nothing ? [] : freshDays(report), works: operationDays(report) },
+    ...{ exists: carryingDays(report), works: operationDays(report) },
     marks: [
       ...(Object.keys(days) as GroundMark[]).flatMap((mark) => asked(mark, days[mark] ?? [])),
       ...carvedOut.flatMap(({ name, lacks }) =>

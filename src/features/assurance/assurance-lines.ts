@@ -1,4 +1,5 @@
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
+import { inUseAt } from '../../core/assurance/in-use.ts'
 import { byKind, linesOf, missedDays, newestTested, sumsOf } from '../../core/assurance/lines.ts'
 import { unheldDays, unmetBy } from '../../core/assurance/open-parts.ts'
 import {
@@ -69,6 +70,7 @@ export function linesOfSupplier(
   reports: readonly AssuranceFact[],
   { period, today, settings }: LineGround,
 ): LineAnswer[] {
+  const inUse = inUseAt(supplier)
   return linesOf(reports).map((line) => {
     const steps = coverSteps(line.reports, settings.bridgeMonths)
     const newest = newestTested(line.reports)
@@ -78,7 +80,7 @@ export function linesOfSupplier(
       const gap = nextGap(days, today, settings.warnDays)
       return gap !== null && (ends === undefined || (gap.from <= ends && today <= ends)) ? gap : null
     }
-    const gap = gapIn(missedDays(line, settings.bridgeMonths))
+    const gap = gapIn(missedDays(line, settings.bridgeMonths, inUse))
     const own = gapIn(gapsOf(steps))
     return {
       supplier: { id: supplier.id, title: supplier.title },

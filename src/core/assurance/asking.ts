@@ -1,0 +1,59 @@
+import { dayAfter, firstDay, lastDay, outside, type Span, shared, united } from '../demonstrability/steps.ts'
+import type { Day } from '../time/day.ts'
+import type { AssuranceFact, Opinion } from './facts.ts'
+import { daysOfEach, type InUse } from './in-use.ts'
+import { isSameKind, lastToldOf } from './lines.ts'
+import { carryingDays, isAbout, operationDays } from './periods.ts'
+
+/** The day from which what a report asks can be done: on which it was issued, else the last of which it tells. */
+export const knownFrom = (report: AssuranceFact): Day => report.issuedOn ?? lastToldOf(report) ?? firstDay
+
+/** What opinions are worth beside each other. */
+const worth: Record<Opinion, number> = { unqualified: 3, qualified: 2, unknown: 1, adverse: 0, disclaimer: 0 }
+
+const showsNothing = (report: AssuranceFact) => operationDays(report).length === 0
+
+/**
+ * Whether a report says of later days at least what another said of what both are about: the same kind, as strong a type and opinion, and
+ * operation where the other showed that.
+ */
+const isAsGood = (later: AssuranceFact, earlier: AssuranceFact): boolean =>
+  isSameKind(later, earlier) &&
+  (lastToldOf(later) ?? firstDay) > (lastToldOf(earlier) ?? firstDay) &&
+  later.type >= earlier.type &&
+  worth[later.opinion] >= worth[earlier.opinion] &&
+  (showsNothing(earlier) || !showsNothing(later))
+
+/**
+ * The days on which a later report that is as good counts and is known. Where it has no day of issue, it is known from the last day of which
+ * it tells, and never before the day after the earlier one came.
+ */
+const takenBy = (later: AssuranceFact, earlier: AssuranceFact): Span[] => {
+  const after = dayAfter(knownFrom(earlier)) ?? lastDay
+  const from = knownFrom(later) < after ? after : knownFrom(later)
+  return shared([{ from, through: null }], carryingDays(later))
+}
+
+/**
+ * The days on which others have taken the place of a report: one about all that it is about, or several together about each of the services
+ * that are in use. `all`: the reports of the supplier, those that were withdrawn left out.
+ */
+function takenDays(report: AssuranceFact, all: readonly AssuranceFact[], inUse: InUse): Span[] {
+  const better = all.filter((other) => isAsGood(other, report))
+  const by = (some: readonly AssuranceFact[]) => united(some.flatMap((one) => takenBy(one, report)))
+  const services = report.services.length > 0 ? report.services : [...inUse.keys()]
+  return united([
+    ...by(better.filter((one) => one.services.length === 0)),
+    ...daysOfEach(services, inUse, (service) => by(better.filter((one) => isAbout(one, service)))),
+  ])
+}
+
+/**
+ * The days on which a report asks what it asks of its customers, and for the organisations that it leaves out: since it is known, as long as
+ * it counts, until another that is as good has taken its place and asks its own.
+ */
+export const askingDays = (report: AssuranceFact, all: readonly AssuranceFact[], inUse: InUse): Span[] =>
+  shared(
+    shared([{ from: knownFrom(report), through: null }], carryingDays(report)),
+    outside(takenDays(report, all, inUse)),
+  )
