@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as assurance from '../src/features/assurance/assurance.contract.ts'
 import * as parts from '../src/features/assurance/assurance-parts.contract.ts'
+import { readSupplier } from '../src/features/suppliers/suppliers.contract.ts'
 import { bridgeFacts, openAssuranceWorld, reportFacts } from './assurance-world.ts'
 
 let world: Awaited<ReturnType<typeof openAssuranceWorld>>
@@ -59,9 +60,36 @@ test('while another kind goes on, the kind that ended says since when, and nothi
   })
   const { lines } = await by(as.officer).done(assurance.readSupplierAssurance, { params: { id: ids.host }, query: {} })
   expect(lines.map(({ kind, gap, goesOn }) => [kind, gap?.from, gap?.open, goesOn])).toEqual([
-    ['isae-3402', '2026-03-03', false, '2025-07-01'],
+    ['isae-3402', '2026-03-03', false, { from: '2025-07-01', by: 'kind' }],
     ['soc-2', '2026-03-03', false, null],
   ])
+})
+
+test('reports about each service follow one about all of the supplier, which is then asked for no more', async () => {
+  const { done } = by(as.officer)
+  const of = (more: object) =>
+    done(assurance.recordAssuranceReport, { params: { id: ids.lab }, body: reportFacts({ issuedOn: null, ...more }) })
+  await of({ title: 'Alles 2024', periodFrom: '2024-01-01', periodTo: '2024-12-31' })
+  const found = async () => {
+    const { lines } = await done(assurance.readSupplierAssurance, { params: { id: ids.lab }, query: {} })
+    const { gaps } = await done(readSupplier, { params: { id: ids.lab } })
+    return {
+      lines: lines.map(({ service, gap, goesOn }) => [service?.title ?? null, gap?.from ?? null, goesOn]),
+      gaps: gaps.filter(({ kind }) => kind === 'assurance-gap').map(({ sentence }) => sentence.nl),
+    }
+  }
+  expect(await found()).toMatchObject({
+    lines: [[null, '2025-01-01', null]],
+    gaps: [expect.stringContaining('Alles 2024')],
+  })
+  await of({ title: 'Onderzoek 2025', services: [ids.tests], periodTo: '2026-03-02' })
+  expect(await found()).toEqual({
+    lines: [
+      [null, null, { from: '2025-01-01', by: 'services' }],
+      ['Onderzoek', '2026-03-03', null],
+    ],
+    gaps: [],
+  })
 })
 
 test('a letter is not taken past the day on which it was issued, nor past today', async () => {

@@ -72,6 +72,11 @@ describe('what a report asks', () => {
     const services = [service('x'), service('y')]
     expect(asked([asking('a'), asking('b', { ...next, ...more })], services)('a')).toEqual(alone)
   })
+  test('of type II without an opinion that is known is not taken over by one of type I', () => {
+    const unknown = { opinion: 'unknown' } as const
+    const designed = { type: 1, asOf: day('2026-06-30'), periodFrom: null, periodTo: null } as const
+    expect(asked([asking('a', unknown), asking('b', { ...next, ...unknown, ...designed })])('a')).toEqual(alone)
+  })
   test('is asked by the reports about each service together, from the day on which all of them are there', () => {
     const services = [service('x'), service('y'), service('gone', { endedOn: day('2026-03-31') })]
     const [x, y] = [

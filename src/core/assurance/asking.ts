@@ -30,8 +30,8 @@ const isAsGood = (later: AssuranceFact, earlier: AssuranceFact): boolean =>
  */
 const takenBy = (later: AssuranceFact, earlier: AssuranceFact): Span[] => {
   const after = dayAfter(knownFrom(earlier)) ?? lastDay
-  const from = knownFrom(later) < after ? after : knownFrom(later)
-  return shared([{ from, through: null }], carryingDays(later))
+  const known = shared([{ from: knownFrom(later), through: null }], [{ from: after, through: null }])
+  return shared(known, carryingDays(later))
 }
 
 /**

@@ -97,8 +97,12 @@ describe('gaps of assurance', () => {
     expect(open({})).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
     expect(open({ measure: doing() })).toBeUndefined()
     expect(open({ notOurs: true })).toBeUndefined()
-    expect(open({ measure: doing({ endedOn: day('2026-05-01') }) })).toEqual([{ from: '2026-05-01', through: '2026-12-31' }])
-    expect(open({ measure: doing({ endedOn: day('2025-05-01') }) })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
+    expect(open({ measure: doing({ endedOn: day('2026-05-01') }) })).toEqual([
+      { from: '2026-05-01', through: '2026-12-31' },
+    ])
+    expect(open({ measure: doing({ endedOn: day('2025-05-01') }) })).toEqual([
+      { from: '2025-12-31', through: '2026-12-31' },
+    ])
     // A measure that is not in operation does nothing yet.
     expect(open({ measure: doing({ since: null }) })).toEqual([{ from: '2025-12-31', through: '2026-12-31' }])
     expect(open({ measure: doing({ since: day('2026-03-01') }) })).toEqual([

@@ -5,8 +5,9 @@ import type { SupplierFact } from '../suppliers/facts.ts'
 /** The days on which each service of a supplier is delivered, by id. */
 export type InUse = ReadonlyMap<string, readonly Span[]>
 
-export const inUseAt = (supplier: Pick<SupplierFact, 'services' | 'starts' | 'endedOn' | 'recordedOn'>): InUse =>
-  new Map(supplier.services.map((one) => [one.id, daysOfService(supplier, one)]))
+/** One of which nobody said since when was delivered all along, also before somebody put the supplier in the register. */
+export const inUseAt = ({ services, starts, endedOn }: Pick<SupplierFact, 'services' | 'starts' | 'endedOn'>): InUse =>
+  new Map(services.map((one) => [one.id, daysOfService({ starts, endedOn, recordedOn: firstDay }, one)]))
 
 const ever: readonly Span[] = [{ from: firstDay, through: null }]
 

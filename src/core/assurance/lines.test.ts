@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { spanOf } from '../demonstrability/steps.ts'
+import { type Span, spanOf } from '../demonstrability/steps.ts'
 import { addDays, type Day } from '../time/day.ts'
 import { reportWith } from './facts.fixture.ts'
 import { type AssuranceFact, assuranceKinds, isOfSecurity, opinions } from './facts.ts'
@@ -98,6 +98,94 @@ describe('days that are missed', () => {
       'other',
       [{ from: '2025-07-01', through: null }],
     ])
+  })
+})
+
+describe('reports about each service after one about all of a supplier', () => {
+  const missed = (reports: AssuranceFact[], inUse: [string, Span[]][]) =>
+    Object.fromEntries(
+      linesOf(reports).map((line) => [line.service ?? 'all', missedDays(line, 3, new Map(inUse))] as const),
+    )
+  const always: Span[] = [{ from: day('0001-01-01'), through: null }]
+  const from = (text: string, through: string | null = null) => [{ from: text, through }]
+  const all = reportWith({ id: 'all', ...firstHalf })
+  const [a, b] = [
+    reportWith({ id: 'a', services: ['a'], ...secondHalf }),
+    reportWith({ id: 'b', services: ['b'], ...secondHalf }),
+  ]
+
+  test('follow it as soon as they tell of every service in use, and are asked on by themselves', () => {
+    expect(
+      missed(
+        [all, a, b],
+        [
+          ['a', always],
+          ['b', always],
+        ],
+      ),
+    ).toEqual({
+      ...{ all: [], a: from('2026-01-01'), b: from('2026-01-01') },
+    })
+    const late = { ...b, periodFrom: day('2025-09-01') }
+    expect(
+      missed(
+        [all, a, late],
+        [
+          ['a', always],
+          ['b', always],
+        ],
+      ),
+    ).toEqual({
+      ...{ all: from('2025-07-01', '2025-08-31'), a: from('2026-01-01') },
+      b: [...from('2025-07-01', '2025-08-31'), ...from('2026-01-01')],
+    })
+    expect(
+      missed(
+        [all, { ...a, kind: 'isae-3000' }, b],
+        [
+          ['a', always],
+          ['b', always],
+        ],
+      ).all,
+    ).toEqual([])
+  })
+  test('do not while one of the services is told of by none, or by one that tells of something else', () => {
+    expect(
+      missed(
+        [all, a],
+        [
+          ['a', always],
+          ['b', always],
+        ],
+      ).all,
+    ).toEqual(from('2025-07-01'))
+    expect(
+      missed(
+        [all, a, { ...b, kind: 'soc-1' }],
+        [
+          ['a', always],
+          ['b', always],
+        ],
+      ).all,
+    ).toEqual(from('2025-07-01'))
+    expect(missed([all, a, b], []).all).toEqual(from('2025-07-01'))
+  })
+  test('need to tell only of what is in use, and of what comes into use later from then on', () => {
+    expect(
+      missed(
+        [all, a],
+        [
+          ['a', always],
+          ['b', from('2024-01-01', '2025-06-30') as Span[]],
+        ],
+      ).all,
+    ).toEqual([])
+    const inUse: [string, Span[]][] = [
+      ['a', always],
+      ['b', always],
+      ['c', from('2026-05-01') as Span[]],
+    ]
+    expect(missed([all, a, b], inUse).all).toEqual(from('2026-05-01'))
   })
 })
 

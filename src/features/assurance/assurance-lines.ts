@@ -1,6 +1,6 @@
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
 import { inUseAt } from '../../core/assurance/in-use.ts'
-import { byKind, linesOf, missedDays, newestTested, sumsOf } from '../../core/assurance/lines.ts'
+import { byKind, followedDays, linesOf, missedDays, newestTested, sumsOf } from '../../core/assurance/lines.ts'
 import { unheldDays, unmetBy } from '../../core/assurance/open-parts.ts'
 import {
   anySteps,
@@ -82,13 +82,18 @@ export function linesOfSupplier(
     }
     const gap = gapIn(missedDays(line, settings.bridgeMonths, inUse))
     const own = gapIn(gapsOf(steps))
+    const followed = spanOf(followedDays(line, settings.bridgeMonths, inUse), today)
+    const goesOn = (from: Day) =>
+      followed
+        ? { from: followed.from < from ? from : followed.from, by: 'services' as const }
+        : { from, by: 'kind' as const }
     return {
       supplier: { id: supplier.id, title: supplier.title },
       ...{ service: named(service), kind: line.kind, kindOther: line.kindOther },
       cover: coverOf(steps, period, today),
       reports: line.reports.length,
       newest: newest ? { id: newest.id, title: newest.title, through: newest.periodTo } : null,
-      ...{ gap, goesOn: own?.open && !gap?.open ? own.from : null },
+      ...{ gap, goesOn: own?.open && !gap?.open ? goesOn(own.from) : null },
       ...waitingIn(line.reports, today),
     }
   })

@@ -118,8 +118,8 @@ export const assuranceLine = z.strictObject({
   reports: z.int(),
   newest: z.strictObject({ id, title: z.string(), through: day.nullable() }).nullable(),
   gap: gap.nullable(),
-  /** Since when reports of another kind tell instead. */
-  goesOn: day.nullable(),
+  /** Since when other reports tell instead: of another kind, or about each service by itself. */
+  goesOn: z.strictObject({ from: day, by: z.enum(['kind', 'services']) }).nullable(),
   exceptions: counted,
   cuecs: counted,
   /** Organisations that reports leave out and that touch us; open: without a report of their own that counts now. */

@@ -9,7 +9,7 @@ export function GapLine({ newest, gap, goesOn }: Pick<AssuranceLine, 'newest' | 
   const written = useWritten()
   if (newest === null) return <Verdict state="none">{text('assurance.neverTested')}</Verdict>
   if (goesOn !== null && !gap?.warned)
-    return <Verdict state="none">{text('assurance.goesOn', { day: written.day(goesOn) })}</Verdict>
+    return <Verdict state="none">{text(`assurance.goesOn.${goesOn.by}`, { day: written.day(goesOn.from) })}</Verdict>
   if (gap === null) return <Verdict state="holds">{text('assurance.gapNone')}</Verdict>
   const day = written.day(gap.from)
   if (gap.open) return <Verdict state="fails">{text('assurance.gapOpen', { day })}</Verdict>
