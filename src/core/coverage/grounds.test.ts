@@ -121,6 +121,7 @@ describe('an assurance report', () => {
     const ended = { measure: doing({ ...since, endedOn: today }) }
     expect(asks(ended).standing).toBe('partly')
     expect(asks(ended, addDays(today, -1)).standing).toBe('directly')
+    const since30 = { measure: doing({ since: '2026-07-01' as Day }) }
     // In operation, and nothing shows on that day that it works.
     const shows = (through: Day) => ({
       measure: doing({
@@ -129,7 +130,10 @@ describe('an assurance report', () => {
       }),
     })
     expect(asks({ measure: doing({ ...since, proofs: [] }) }).standing).toBe('partly')
-    expect(asks(shows(today)).standing).toBe('directly')
+    // It stands so through the day before that changes, not through the end of the report.
+    expect(asks(shows(today))).toMatchObject({ standing: 'directly', through: today })
+    expect(asks(since30)).toMatchObject({ standing: 'partly', through: '2026-06-30' })
+    expect(asks({ measure: doing(since) })).toMatchObject({ standing: 'directly', through: '2026-12-31' })
     expect(asks(shows(addDays(today, -1)))).toMatchObject({ standing: 'partly', marks: ['cuec-open'] })
   })
 

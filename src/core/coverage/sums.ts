@@ -1,4 +1,4 @@
-import { spanOf } from '../demonstrability/steps.ts'
+import { outside, type Span, shared, spanOf } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
 import type { CoverageOfRequirement } from './facts.ts'
 import { partDays } from './grounds.ts'
@@ -18,13 +18,27 @@ export const coverageStandings = [
 ] as const
 export type CoverageStanding = (typeof coverageStandings)[number]
 
-/** How one row stands on a day, partly where a part of ours that its ground takes for granted is not done, and the last day on which what it rests on shows it; null where nothing shows it, or no end is known. */
-export function standingOf(row: CoverageOfRequirement, day: Day): { standing: CoverageStanding; through: Day | null } {
+/** What it takes to say how something that is claimed stands: a row, or one claim with its ground. */
+type Standing = Pick<CoverageOfRequirement, 'by' | 'extent' | 'exists' | 'grounds'>
+
+/** The days on which what is covered stands to its full extent: all, but for those on which its grounds hold for a part alone. */
+const fullDays = ({ extent, exists, grounds }: Standing): readonly Span[] => {
+  const part = extent === 'directly' ? partDays(grounds) : []
+  return part.length === 0 ? exists : shared(exists, outside(part))
+}
+
+/**
+ * How one row stands on a day, partly where a part of ours that its ground takes for granted is not done, and the last day on which it stands
+ * so: the day before what it rests on ends, or before that holds for a part alone, or for all again. Null where nothing shows it, or no end
+ * is known.
+ */
+export function standingOf(row: Standing, day: Day): { standing: CoverageStanding; through: Day | null } {
   if (row.by !== 'supplier' && row.by !== 'shared') return { standing: row.by, through: null }
-  const span = spanOf(row.exists, day)
-  if (!span || row.extent === 'none') return { standing: 'lapsed', through: null }
-  const part = row.extent === 'directly' && spanOf(partDays(row.grounds), day) !== undefined
-  return { standing: part ? 'partly' : row.extent, through: span.through }
+  if (row.extent === 'none' || !spanOf(row.exists, day)) return { standing: 'lapsed', through: null }
+  const full = spanOf(fullDays(row), day)
+  if (full) return { standing: row.extent, through: full.through }
+  const part = spanOf(shared(row.exists, partDays(row.grounds)), day)
+  return { standing: 'partly', through: part?.through ?? null }
 }
 
 export type RequirementStanding = {
@@ -78,8 +92,13 @@ export function sumStandings(standings: readonly Pick<RequirementStanding, 'stan
   return { of, left: of - counts.directly - counts.partly, counts, works: working }
 }
 
-/** The first day after `day` on which something that is covered no longer is, unless what it rests on goes on; null where no end is known. */
+/** The last day, from `day` on, on which all that is covered is covered as far as it is now; null where no end is known. */
 export function firstLapse(rows: readonly CoverageOfRequirement[], day: Day): Day | null {
-  const [first = null] = rows.flatMap((row) => standingOf(row, day).through ?? []).sort()
+  const [first = null] = rows
+    .flatMap((row) => {
+      if ((row.by !== 'supplier' && row.by !== 'shared') || row.extent === 'none') return []
+      return (spanOf(fullDays(row), day) ?? spanOf(row.exists, day))?.through ?? []
+    })
+    .sort()
   return first
 }

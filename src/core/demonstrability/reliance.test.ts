@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { reasonText } from './reason-words.ts'
-import { type CoverageFact, type RelianceFact, reachOf } from './reliance.ts'
+import { type CoverageFact, type RelianceFact, reachOf, relianceOn } from './reliance.ts'
 import { verdictOn } from './verdict.ts'
 import { suppose } from './what-if.ts'
 import { day, linkOn, restore, span, today, whole } from './whole-chain.fixture.ts'
@@ -169,13 +169,22 @@ describe('a measure that relies on a supplier', () => {
     )
     expect(linkOn(only(marked), 'measure', day('2026-12-01'))).toMatchObject({ state: 'holds' })
     expect(linkOn(beside(marked), 'measure')).toMatchObject({ state: 'holds' })
+    // That the service shows it is told through the day before it holds for a part alone, and then through the last of these.
+    const [measure] = only(marked).measures
+    const throughOn = (on: string) => measure?.relies[0] && relianceOn(measure, measure.relies[0], day(on)).through
+    expect([throughOn('2025-12-31'), throughOn('2026-01-01'), throughOn('2026-12-01')]).toEqual([
+      ...['2025-12-31', '2026-11-30', '2027-06-30'],
+    ])
     // Long enough is counted from the day since which it suffices.
     expect(linkOn(only(marked), 'period', day('2027-02-28'))).not.toMatchObject({ state: 'holds' })
     expect(linkOn(only(marked), 'period', day('2027-03-01'))).toMatchObject({ state: 'holds' })
-    const leaves = { mark: 'subservice-without-report' as const, days: [until], name: 'Datacentre East' }
+    const leftOut = { name: 'Datacentre East', why: 'no-report', report: null, last: null } as const
+    const leaves = { mark: 'subservice-without-report' as const, days: [until], leftOut }
     const left = linkOn(only(covered({ grounds: ground ? [{ ...ground, marks: [leaves] }] : [] })), 'measure')
     expect(left).toMatchObject({ state: 'fails', until: '2026-12-01', reason: { key: 'supplier-covers-part' } })
-    expect(left && reasonText(left.reason, 'nl', (on) => on)).toMatch(/ Het rapport laat Datacentre East erbuiten/)
+    expect(left && reasonText(left.reason, 'nl', (on) => on)).toMatch(
+      / Het rapport laat Datacentre East erbuiten, .*: er is er geen vastgelegd\.$/,
+    )
     const qualified = covered({
       grounds: ground ? [{ ...ground, marks: [{ mark: 'qualified', days: through }] }] : [],
     })

@@ -140,12 +140,22 @@ export const worksBySuppliers = once((measure: Relying): Span[] => {
 /** A reason with how heavily it weighs (0 holds, 3 fails) and the day that decides between equals. */
 export type Weighed = { weight: number; by: Day; reason: LinkReason }
 
+/**
+ * The days around a day, all among these, on which a service goes on standing as it does then: for all that it covers, or, because of what
+ * its grounds take for granted, for a part.
+ */
+function asItStands(one: Covering, days: readonly Span[], day: Day): Span | undefined {
+  if (!coversWholly(one)) return spanOf(days, day)
+  const own = ownDays(one)
+  return spanOf(shared(days, spanOf(own, day) ? own : outside(own)), day)
+}
+
 /** Why the reports on a service show what a measure relies on on a day, or no longer, or never. */
 export function relianceReason(measure: Relying, one: Covering, day: Day): Weighed {
   const { supplier, service, coverage, endedOn } = one
   const about = { measure: named(measure), supplier, service }
-  const working = spanOf(worksDays(one), day)
-  const here = working ?? spanOf(existsDays(one), day)
+  const working = asItStands(one, worksDays(one), day)
+  const here = working ?? asItStands(one, existsDays(one), day)
   if (here) {
     const { through } = here
     return {
@@ -170,7 +180,7 @@ export function relianceReason(measure: Relying, one: Covering, day: Day): Weigh
   return { weight: 3, by: last, reason: { ...about, ...lapsed } }
 }
 
-/** What one service that a measure relies on shows on a day, and why; `through`: the last day of it, where one is known. */
+/** What one service that a measure relies on shows on a day, and why; `through`: the last day on which it stands so, where one is known. */
 export function relianceOn(
   measure: Relying,
   one: RelianceFact,

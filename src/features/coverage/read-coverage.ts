@@ -3,11 +3,10 @@ import { losses, originsIn } from '../../core/coverage/carry.ts'
 import { coverBy } from '../../core/coverage/cover.ts'
 import { countsSomewhere, isKnownEdition } from '../../core/coverage/earlier-edition.ts'
 import type { ClaimFact, CoverageOfRequirement, SharingTerms } from '../../core/coverage/facts.ts'
-import { marksOn, partDays, shownBy } from '../../core/coverage/grounds.ts'
-import { type CoverageStanding, firstLapse, standRequirements, sumStandings } from '../../core/coverage/sums.ts'
+import { marksOn, shownBy } from '../../core/coverage/grounds.ts'
+import { firstLapse, standingOf, standRequirements, sumStandings } from '../../core/coverage/sums.ts'
 import { mayReadTexts, type Reading, readingOf, stricterReading } from '../../core/coverage/terms.ts'
 import { wordingOf } from '../../core/coverage/wording.ts'
-import { spanOf } from '../../core/demonstrability/steps.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { compareKeys, findRequirement } from '../../core/standards/requirement-key.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -162,17 +161,8 @@ function carriedBy(content: Content, book: CoverageBook, { fact }: KnownReport) 
 /** How one line stands on a day by itself, and what it rests on. */
 function standClaim(content: Content, book: CoverageBook, { fact }: KnownReport, claim: ClaimFact, day: Day) {
   const ground = shownBy(content, claim, fact, book.grounds)
-  const covers = claim.by === 'supplier' || claim.by === 'shared'
-  const span = spanOf(ground.exists, day)
-  const part = claim.extent === 'directly' && spanOf(partDays([ground]), day) !== undefined
-  const standing: CoverageStanding = !covers
-    ? (claim.by as CoverageStanding)
-    : span && claim.extent !== 'none'
-      ? part
-        ? 'partly'
-        : claim.extent
-      : 'lapsed'
-  return { standing, through: covers && span ? span.through : null, ground }
+  const { by, extent } = claim
+  return { ...standingOf({ by, extent, exists: ground.exists, grounds: [ground] }, day), ground }
 }
 
 type Asked = {
