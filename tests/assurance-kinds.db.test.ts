@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as assurance from '../src/features/assurance/assurance.contract.ts'
 import * as parts from '../src/features/assurance/assurance-parts.contract.ts'
 import { readSupplier } from '../src/features/suppliers/suppliers.contract.ts'
-import { bridgeFacts, openAssuranceWorld, reportFacts } from './assurance-world.ts'
+import { bridgeFacts, cuecFacts, openAssuranceWorld, reportFacts } from './assurance-world.ts'
 
 let world: Awaited<ReturnType<typeof openAssuranceWorld>>
 let { app, ids, as, by } = {} as typeof world
@@ -105,4 +105,26 @@ test('a letter is not taken past the day on which it was issued, nor past today'
     body: bridgeFacts({ to: '2026-02-15', issuedOn: '2026-02-15' }),
   })
   expect(bridges).toMatchObject([{ counts: [{ from: '2026-01-01', through: '2026-02-15' }] }])
+})
+
+test('what a report asks counts as open until another that is as good asks its own', async () => {
+  const { done } = by(as.officer)
+  const { reports } = await done(assurance.readSupplierAssurance, { params: { id: ids.lab }, query: {} })
+  const id = reports[0]?.id ?? ''
+  await done(parts.addAssuranceCuecs, { params: { id }, body: { items: [cuecFacts()] } })
+  const open = async () => {
+    const { items } = await done(assurance.listAssurance, { query: { text: 'Onderzoek' } })
+    return items.map(({ cuecs }) => cuecs.open)
+  }
+  const next = (more: object) =>
+    done(assurance.recordAssuranceReport, {
+      params: { id: ids.lab },
+      body: reportFacts({ title: 'Later', services: [ids.tests], periodTo: '2026-03-02', issuedOn: null, ...more }),
+    })
+  app.clock.now = Date.parse('2026-06-02T09:00:00Z')
+  expect(await open()).toEqual([1])
+  await next({ type: 1, asOf: '2026-05-01', periodFrom: null, periodTo: null })
+  expect(await open()).toEqual([1])
+  await next({ periodTo: '2026-05-31' })
+  expect(await open()).toEqual([0])
 })

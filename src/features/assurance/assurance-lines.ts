@@ -1,3 +1,4 @@
+import { askingDays } from '../../core/assurance/asking.ts'
 import type { AssuranceFact } from '../../core/assurance/facts.ts'
 import { inUseAt } from '../../core/assurance/in-use.ts'
 import { byKind, followedDays, linesOf, missedDays, newestTested, sumsOf } from '../../core/assurance/lines.ts'
@@ -47,28 +48,46 @@ export function periodChoices(today: Day, audits: readonly { title: string; star
   ]
 }
 
-/** How many exceptions, things that we have to do and organisations left out a report has, and how many of these wait. */
-export function waitingIn(reports: readonly AssuranceFact[], today: Day) {
+/** The reports that ask today what they ask, by id: others took the place of the rest, or they count no longer. */
+export function askingOn(book: SupplierBook, reports: readonly AssuranceFact[], today: Day): ReadonlySet<string> {
+  const bySupplier = Map.groupBy(reports, ({ supplier }) => supplier)
+  const asking = book.suppliers.flatMap((supplier) => {
+    const [own, inUse] = [bySupplier.get(supplier.id) ?? [], inUseAt(supplier)]
+    return own.filter((one) => spanOf(askingDays(one, own, inUse), today))
+  })
+  return new Set(asking.map(({ id }) => id))
+}
+
+/**
+ * How many exceptions, things that we have to do and organisations left out reports have, and how many of these wait; of those that are not
+ * asking nothing but exceptions.
+ */
+export function waitingIn(reports: readonly AssuranceFact[], asking: ReadonlySet<string>, today: Day) {
   const exceptions = reports.flatMap((one) => one.exceptions)
-  const cuecs = reports.flatMap((one) => one.cuecs)
-  const carvedOut = reports.flatMap((one) => one.carvedOut)
+  const cuecs = reports.flatMap(({ id, cuecs }) => cuecs.map((one) => ({ ...one, of: id })))
+  const carvedOut = reports.flatMap(({ id, carvedOut }) => carvedOut.map((one) => ({ ...one, of: id })))
   return {
     exceptions: { all: exceptions.length, open: exceptions.filter(({ assessment }) => assessment === null).length },
-    cuecs: { all: cuecs.length, open: cuecs.filter((one) => isOpen(one, today)).length },
-    carvedOut: { all: carvedOut.length, open: carvedOut.filter((one) => spanOf(unheldDays(one), today)).length },
+    cuecs: { all: cuecs.length, open: cuecs.filter(({ of, ...one }) => asking.has(of) && isOpen(one, today)).length },
+    carvedOut: {
+      all: carvedOut.length,
+      open: carvedOut.filter(({ of, ...one }) => asking.has(of) && spanOf(unheldDays(one), today)).length,
+    },
   }
 }
 
 /** Neither done by a measure of ours that is shown to work, nor said to be not ours. */
 const isOpen = (cuec: AssuranceFact['cuecs'][number], today: Day) => spanOf(unmetBy(cuec), today) !== undefined
 
-type LineGround = { period: Period; today: Day; settings: SupplierBook['settings'] }
+type SumGround = { period: Period; today: Day; settings: SupplierBook['settings'] }
+/** `asking`: the reports that ask today what they ask. */
+type LineGround = SumGround & { asking: ReadonlySet<string> }
 
 /** What the reports of a supplier tell of a period, for each service and kind of which they tell by itself. */
 export function linesOfSupplier(
   supplier: SupplierFact,
   reports: readonly AssuranceFact[],
-  { period, today, settings }: LineGround,
+  { period, today, settings, asking }: LineGround,
 ): LineAnswer[] {
   const inUse = inUseAt(supplier)
   return linesOf(reports).map((line) => {
@@ -94,7 +113,7 @@ export function linesOfSupplier(
       reports: line.reports.length,
       newest: newest ? { id: newest.id, title: newest.title, through: newest.periodTo } : null,
       ...{ gap, goesOn: own?.open && !gap?.open ? goesOn(own.from) : null },
-      ...waitingIn(line.reports, today),
+      ...waitingIn(line.reports, asking, today),
     }
   })
 }
@@ -103,7 +122,7 @@ export function linesOfSupplier(
 export function sumsOfSupplier(
   supplier: SupplierFact,
   reports: readonly AssuranceFact[],
-  { period, today, settings }: LineGround,
+  { period, today, settings }: SumGround,
 ): SumAnswer[] {
   return sumsOf(reports).map((sum) => ({
     service: named(serviceOf(supplier, sum.service)),
@@ -128,15 +147,20 @@ export function stateOf({ newest, gap }: LineAnswer): LineState {
   return gap?.warned ? 'near' : 'told'
 }
 
-export type AssuranceGround = { book: SupplierBook; reports: readonly AssuranceFact[] }
+export type AssuranceGround = {
+  book: SupplierBook
+  reports: readonly AssuranceFact[]
+  asking: ReadonlySet<string>
+}
 
 /** All lines of suppliers that deliver in the period, in the order of their names. */
-export function allLines({ book, reports }: AssuranceGround, period: Period, today: Day): LineAnswer[] {
+export function allLines({ book, reports, asking }: AssuranceGround, period: Period, today: Day): LineAnswer[] {
+  const ground = { period, today, settings: book.settings, asking }
   const bySupplier = Map.groupBy(reports, ({ supplier }) => supplier)
   return book.suppliers
     .filter(({ id, endedOn }) => bySupplier.has(id) && (endedOn === null || endedOn >= period.from))
     .toSorted((a, b) => a.title.localeCompare(b.title, 'nl') || (a.id < b.id ? -1 : 1))
-    .flatMap((one) => linesOfSupplier(one, bySupplier.get(one.id) ?? [], { period, today, settings: book.settings }))
+    .flatMap((one) => linesOfSupplier(one, bySupplier.get(one.id) ?? [], ground))
 }
 
 const folded = (text: string) => text.normalize('NFKC').toLowerCase()
@@ -166,13 +190,14 @@ export function selectLines(lines: readonly LineAnswer[], asked: AssuranceFilter
 }
 
 /** Over all lines and suppliers. An exception or part of ours is counted once, however many services its report is about. */
-export function totalsOf({ book, reports }: AssuranceGround, lines: readonly LineAnswer[], today: Day) {
+export function totalsOf({ book, reports, asking }: AssuranceGround, lines: readonly LineAnswer[], today: Day) {
   const of = (state: LineState) => lines.filter((one) => stateOf(one) === state).length
   const standing = book.suppliers.filter(({ endedOn }) => endedOn === null || endedOn >= today)
   const withReport = new Set(reports.map(({ supplier }) => supplier))
   const shown = new Set(lines.map(({ supplier }) => supplier.id))
   const waiting = waitingIn(
     reports.filter(({ supplier }) => shown.has(supplier)),
+    asking,
     today,
   )
   return {

@@ -122,7 +122,7 @@ export const assuranceLine = z.strictObject({
   goesOn: z.strictObject({ from: day, by: z.enum(['kind', 'services']) }).nullable(),
   exceptions: counted,
   cuecs: counted,
-  /** Organisations that reports leave out and that touch us; open: without a report of their own that counts now. */
+  /** Organisations that reports leave out and that touch us; open: asked for now, without a report of their own that counts. */
   carvedOut: counted,
 })
 
@@ -152,7 +152,7 @@ export const reportLine = z.strictObject({
   bridges: z.array(bridge),
   exceptions: counted,
   cuecs: counted,
-  /** Organisations that reports leave out and that touch us; open: without a report of their own that counts now. */
+  /** Organisations that reports leave out and that touch us; open: asked for now, without a report of their own that counts. */
   carvedOut: counted,
   reading,
   /** Whether this reader accepted the conditions. */

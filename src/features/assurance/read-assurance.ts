@@ -15,6 +15,7 @@ import { inUtc, type ReportRow, readAudits, readReportRows, readReportTexts } fr
 import {
   type AssuranceGround,
   allLines,
+  askingOn,
   coverByAny,
   linesOfSupplier,
   periodAsked,
@@ -49,7 +50,8 @@ export type AssuranceNeeds = {
 }
 
 async function groundOf(source: Source, { readBook, readAssurance }: AssuranceNeeds): Promise<AssuranceGround> {
-  return { book: await readBook(source), reports: await readAssurance(source) }
+  const [book, reports] = [await readBook(source), await readAssurance(source)]
+  return { book, reports, asking: askingOn(book, reports, todayOf(source)) }
 }
 
 /** The lines that a filter leaves, with what stands over all of them. */
@@ -95,7 +97,8 @@ function toLine(row: ReportRow, fact: AssuranceFact, { names, right, bridgeMonth
       ...{ id, revision, from, to },
       counts: ended(shared([{ from, through: to }], counting)),
     })),
-    ...waitingIn([fact], today),
+    // What stands in the report itself, whether it is still asked or not.
+    ...waitingIn([fact], new Set([fact.id]), today),
     reading: right.of(row.id, row.terms),
     accepted: right.accepted(row.id),
     hasFile,
@@ -115,7 +118,7 @@ export async function readSupplierAssurance(
   asked: { from?: string | undefined; through?: string | undefined },
   actor: Actor,
 ) {
-  const [{ book, reports }, today] = [await groundOf(reader, needs), todayOf(reader)]
+  const [{ book, reports, asking }, today] = [await groundOf(reader, needs), todayOf(reader)]
   const supplier = book.suppliers.find((one) => one.id === id)
   if (!supplier) throw problems.notFound()
   const period = periodAsked(asked, today)
@@ -128,7 +131,7 @@ export async function readSupplierAssurance(
   return {
     supplier: { id, title: supplier.title },
     ...{ period, bridgeMonths: book.settings.bridgeMonths },
-    lines: linesOfSupplier(supplier, [...facts.values()], { period, today, settings: book.settings }),
+    lines: linesOfSupplier(supplier, [...facts.values()], { period, today, settings: book.settings, asking }),
     sums: sumsOfSupplier(supplier, [...facts.values()], { period, today, settings: book.settings }),
     reports: (await readReportRows(reader, { supplier: id })).flatMap((row) => {
       const fact = facts.get(row.id)
