@@ -70,6 +70,9 @@ describe('a certificate', () => {
     expect(shown({ checkedOn: addDays(today, -400) }).marks).toEqual(['not-looked-up'])
     expect(shown({ checkedOn: addDays(today, -360) }).marks).toEqual([])
     expect(shown({ checkedOn: null })).toMatchObject({ strength: 'accredited-certificate', marks: ['not-looked-up'] })
+    // On a day before that on which somebody looked, nobody had.
+    const marksAt = (day: Day) => marksOn(shown({ checkedOn: today }).grounds, day)
+    expect([marksAt(addDays(today, -1)), marksAt(today)]).toEqual([['not-looked-up'], []])
   })
 
   it('for an edition to which certificates hold no longer ends with that edition', () => {

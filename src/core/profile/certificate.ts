@@ -1,4 +1,4 @@
-import { dayAfter, firstDay, type Span } from '../demonstrability/steps.ts'
+import { outside, type Span } from '../demonstrability/steps.ts'
 import { addDays, addMonths, type Day } from '../time/day.ts'
 import { monthsLater } from '../time/far-days.ts'
 
@@ -36,8 +36,9 @@ export function certificateStanding({ accredited, starts, ends }: CertificateTer
 /** For how many months it counts that somebody looked a certificate up. */
 const lookedUpFor = 12
 
-/** The days on which nobody looked a certificate up at the body that issued it for a year or longer, or ever. */
-export function uncheckedDays(checkedOn: Day | null): Span[] {
-  const from = checkedOn === null ? firstDay : dayAfter(monthsLater(checkedOn, lookedUpFor))
-  return from === null ? [] : [{ from, through: null }]
-}
+/**
+ * The days on which nobody had looked a certificate up at the body that issued it for a year, or ever: all, but for the year from the last
+ * day on which somebody did. What was looked up earlier is told by the register of that moment.
+ */
+export const uncheckedDays = (checkedOn: Day | null): Span[] =>
+  outside(checkedOn === null ? [] : [{ from: checkedOn, through: monthsLater(checkedOn, lookedUpFor) }])

@@ -199,8 +199,12 @@ test('a certificate is to be looked up at the body that issued it once a year, w
   expect(unchecked(null)).toMatchObject([
     { breaks: false, about: { id: 'c' }, days: [{ from: '2026-01-01', through: '2027-12-31' }] },
   ])
-  expect(unchecked('2026-03-01')).toMatchObject([{ days: [{ from: '2027-03-02', through: '2027-12-31' }] }])
-  expect(unchecked('2026-12-31')).toEqual([])
+  const before = (through: string) => ({ from: '2026-01-01', through })
+  expect(unchecked('2026-03-01')).toMatchObject([
+    { days: [before('2026-02-28'), { from: '2027-03-02', through: '2027-12-31' }] },
+  ])
+  expect(unchecked('2026-12-31')).toMatchObject([{ days: [before('2026-12-30')] }])
+  expect(unchecked('2025-12-31')).toMatchObject([{ days: [{ from: '2027-01-01', through: '2027-12-31' }] }])
   expect(unchecked(null, { revokedOn: day('2026-02-01') })).toMatchObject([
     { days: [{ from: '2026-01-01', through: '2026-01-31' }] },
   ])
