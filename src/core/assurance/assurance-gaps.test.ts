@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { MeasureFact } from '../demonstrability/facts.ts'
 import type { Span } from '../demonstrability/steps.ts'
 import type { SupplierBook, SupplierFact } from '../suppliers/facts.ts'
 import { gapSentence } from '../suppliers/gap-words.ts'
@@ -134,6 +135,35 @@ describe('gaps of assurance', () => {
       expect(told(doing({ proofs: [], covered: covered(['2025-01-01', '2026-06-30']) }))).toMatchObject([
         { why: 'stale', days: from('2026-07-01') },
       ])
+    })
+    test('says which of several proofs lacks, and which is there', () => {
+      const [logs, drills] = [
+        { ...proof, id: 'l', title: 'Logs' },
+        { ...proof, id: 'd', title: 'Drills' },
+      ]
+      const whole = covered(['2025-01-01', '2026-12-31'])
+      const words = (proofs: MeasureFact['proofs']) =>
+        told(doing({ proofs })).map(({ why, nl }) => [why, nl.split('maar ')[1]])
+      expect(
+        words([
+          { ...proof, covered: [] },
+          { ...logs, covered: whole },
+        ]),
+      ).toEqual([['never-shown', 'voor ‘Sample’ is er nog geen eigen bewijs; voor ‘Logs’ is er wel bewijs.']])
+      expect(
+        words([
+          { ...proof, covered: covered(['2025-01-01', '2026-03-31']) },
+          { ...logs, covered: whole },
+          { ...drills, covered: whole },
+        ]),
+      ).toEqual([
+        ['stale', 'het bewijs voor ‘Sample’ telde tot en met 2026-03-31; voor ‘Logs’ en ‘Drills’ is er wel bewijs.'],
+      ])
+      const none = words([
+        { ...proof, covered: [] },
+        { ...logs, covered: [] },
+      ])
+      expect(none).toEqual([['never-shown', 'er is nog geen eigen bewijs dat deze maatregel werkt.']])
     })
     test('is open on the days on which evidence is stale, from the day after it counted', () => {
       const gaps = told(

@@ -19,8 +19,8 @@ function unmetIn({ cuecs }: AssuranceFact): { asked: Asked; days: readonly Span[
     const measure = same[0]?.measure
     if (!measure) return []
     const { id, title, lacks } = measure
-    return lacks.map(({ why, last, days }) => ({
-      asked: { cuecs: ids(same), measure: { id, title, why, last } },
+    return lacks.map(({ days, ...lack }) => ({
+      asked: { cuecs: ids(same), measure: { id, title, ...lack } },
       days,
     }))
   })

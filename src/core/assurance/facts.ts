@@ -105,8 +105,16 @@ export const lackKinds = [
 ] as const
 export type LackKind = (typeof lackKinds)[number]
 
-/** `last`: of what grew stale the last day on which it counted. */
-export type Lack = { why: LackKind; last: Day | null; days: readonly Span[] }
+/**
+ * `last`: of what grew stale the last day on which it counted. `proofs`: where some of what a measure has to show is there, or was, what lacks
+ * and what is there; null where that says no more than `why`.
+ */
+export type LackWhy = {
+  why: LackKind
+  last: Day | null
+  proofs: { lacking: { title: string; last: Day | null }[]; there: string[] } | null
+}
+export type Lack = LackWhy & { days: readonly Span[] }
 
 /** A measure that is to do what a report asks of the customer, and what it lacks for that; see core/assurance/doing.ts. */
 export type DoingMeasure = Named & { lacks: readonly Lack[] }

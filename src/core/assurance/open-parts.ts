@@ -1,7 +1,7 @@
 import { firstDay, type Span, spanOf, united } from '../demonstrability/steps.ts'
 import type { Day } from '../time/day.ts'
 import { daysLater } from '../time/far-days.ts'
-import type { AssuranceFact, HeldFact, Lack } from './facts.ts'
+import type { AssuranceFact, HeldFact, LackWhy } from './facts.ts'
 
 type Cuec = AssuranceFact['cuecs'][number]
 
@@ -12,9 +12,9 @@ export function unmetBy({ measure, notOurs }: Cuec): Span[] {
 }
 
 /** What the measure that is to do a part lacks on a day; null where none is linked, it lacks nothing, or the part is not ours. */
-export function lackOn({ measure, notOurs }: Cuec, day: Day): Pick<Lack, 'why' | 'last'> | null {
+export function lackOn({ measure, notOurs }: Cuec, day: Day): LackWhy | null {
   const lack = notOurs ? undefined : measure?.lacks.find(({ days }) => spanOf(days, day))
-  return lack ? { why: lack.why, last: lack.last } : null
+  return lack ? { why: lack.why, last: lack.last, proofs: lack.proofs } : null
 }
 
 /** The days on which the customer does not do all that a report takes for granted: its opinion then says nothing about the whole. */

@@ -114,7 +114,7 @@ describe('what an assurance report leaves open', () => {
   })
 
   test('counts and asks for what is open on the day: a measure of which the evidence grew stale opens its part again', () => {
-    const stale = { id: 'm', title: 'Leavers', why: 'stale' as const, last: day('2026-06-30') }
+    const stale = { id: 'm', title: 'Leavers', why: 'stale' as const, last: day('2026-06-30'), proofs: null }
     const asked = { ...gap('cuec-open', '2026-07-01', null, 'SOC 2'), asked: { cuecs: ['3'], measure: stale } }
     const eve = { id: '3', owner: 'eve', ownerRole: '' }
     const on = (today: string) =>

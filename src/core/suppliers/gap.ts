@@ -1,7 +1,6 @@
-import type { LackKind, LeftOutTold } from '../assurance/facts.ts'
+import type { LackWhy, LeftOutTold } from '../assurance/facts.ts'
 import type { Named } from '../demonstrability/named.ts'
 import type { Span } from '../demonstrability/steps.ts'
-import type { Day } from '../time/day.ts'
 
 /**
  * What is missing at a supplier, and of which control on suppliers (numbering of 2022 and 2024) it takes the proof away:
@@ -42,7 +41,7 @@ export type SupplierGap = {
   breaks: boolean
   days: readonly Span[]
   /** Of what a report asks of us: which of it, and which measure lacks what to do it; null where no measure is linked. */
-  asked?: { cuecs: readonly string[]; measure: (Named & { why: LackKind; last: Day | null }) | null }
+  asked?: { cuecs: readonly string[]; measure: (Named & LackWhy) | null }
   /** The organisation that a report leaves out, and why nothing holds it. */
   leftOut?: LeftOutTold
 }

@@ -219,7 +219,18 @@ export const report = z.strictObject({
           owner: owner.nullable(),
           state: z.enum(['by-measure', 'not-ours', 'open']),
           /** What the measure lacks to do it now; `last`: of what grew stale the last day on which it counted. */
-          lack: z.strictObject({ why: z.enum(lackKinds), last: day.nullable() }).nullable(),
+          lack: z
+            .strictObject({
+              ...{ why: z.enum(lackKinds), last: day.nullable() },
+              /** Where some of what the measure has to show is there, or was: what lacks and what is there. */
+              proofs: z
+                .strictObject({
+                  lacking: z.array(z.strictObject({ title: z.string(), last: day.nullable() })),
+                  there: z.array(z.string()),
+                })
+                .nullable(),
+            })
+            .nullable(),
         }),
       ),
       bridges: z.array(z.strictObject({ ...bridgeBody.shape, id, revision })),

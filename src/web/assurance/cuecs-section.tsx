@@ -1,6 +1,6 @@
 import { useState } from 'react'
+import type { LackWhy } from '../../core/assurance/facts.ts'
 import { lackWords } from '../../core/assurance/lack-words.ts'
-import type { Day } from '../../core/time/day.ts'
 import { removeAssuranceCuec, takeOverAssuranceCuecs } from '../../features/assurance/assurance-parts.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
@@ -80,11 +80,11 @@ export function CuecsSection({ report, cuecs, may }: Props) {
 }
 
 /** What is missing for the measure to count. */
-function LackLine({ lack: { why, last } }: { lack: NonNullable<Cuec['lack']> }) {
+function LackLine({ lack }: { lack: NonNullable<Cuec['lack']> }) {
   const text = useText()
   const written = useWritten()
   const language = useLanguage()
-  const missing = lackWords({ why, last: last as Day | null }, (day) => written.day(day))[language]
+  const missing = lackWords(lack as LackWhy, (day) => written.day(day))[language]
   return <p className="small">{text('assurance.lacks', { missing })}</p>
 }
 
