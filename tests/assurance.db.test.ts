@@ -34,7 +34,7 @@ test('a report of type II, its letter and what nothing tells about come to all d
     {
       service: { title: 'Hosting' },
       cover: { days: 365, tested: 0, bridged: 46, nothing: 15, toCome: 304, qualified: 0 },
-      gap: { from: '2026-02-16', open: true, warned: true },
+      gap: { from: '2026-02-16', through: null, open: true, warned: true },
     },
   ])
   expect((await ofSupplier(ids.host, { from: '2025-01-01', through: '2025-12-31' })).lines[0]?.cover).toMatchObject({

@@ -154,7 +154,7 @@ test('an organisation that a report leaves out is to have a report of its own th
   const { texts } = await world.done(addAssuranceCuecs, { params: { id: asking }, body: { items: [cuecFacts()] } })
   expect(await link()).toMatchObject({ state: 'fails', nl: expect.stringContaining('wat ‘ISAE 3000’ zelf') })
   expect((await gaps('subservice-without-report')).map(({ nl }) => nl.split(': ')[1])).toEqual([
-    'wat ‘ISAE 3000’ zelf van de afnemer vraagt (CUEC), gebeurt niet allemaal of is niet aangetoond.',
+    'niet alles wat ‘ISAE 3000’ zelf van de afnemer vraagt (CUEC), wordt gedaan en is aangetoond.',
   ])
   const [cuec] = texts?.cuecs ?? []
   await world.done(changeAssuranceCuec, {

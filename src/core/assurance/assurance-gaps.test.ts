@@ -65,6 +65,28 @@ describe('gaps of assurance', () => {
     } as const
     expect(found([reportWith({ services: ['s'] })], { services: [service] })).toMatchObject([{ days }])
   })
+  test('a hole in time says from when through when, and one without an end since when', () => {
+    const later = reportWith({
+      id: 'later',
+      title: 'later',
+      periodFrom: day('2026-04-01'),
+      periodTo: day('2026-06-30'),
+    })
+    const words = (reports: AssuranceFact[], changes: Partial<SupplierFact> = {}) =>
+      assuranceGaps(bookWith(changes), reports).map((gap) => gapSentence(gap, (on) => on))
+    expect(words([reportWith(), later], { endedOn: day('2026-05-31') })).toEqual([
+      {
+        nl: 'Van 2026-01-01 tot en met 2026-03-31 zegt geen assurance-rapport of brugbrief van Host iets (het gaat om ‘later’).',
+        en: 'From 2026-01-01 through 2026-03-31 no assurance report or bridge letter of Host tells anything (it is about ‘later’).',
+      },
+    ])
+    expect(words([reportWith(), later]).map(({ nl }) => nl.split(' zegt')[0])).toEqual([
+      'Van 2026-01-01 tot en met 2026-03-31 en sinds 2026-07-01',
+    ])
+    expect(words([reportWith()]).map(({ en }) => en)).toEqual([
+      'Since 2026-01-01 no assurance report or bridge letter of Host tells anything (it is about ‘Report’).',
+    ])
+  })
   test('each service that a report names is told by itself', () => {
     const reports = [
       reportWith({ id: 'all', periodTo: day('2025-06-30') }),

@@ -39,7 +39,7 @@ export const opinionWords: Record<Opinion, Text> = {
 
 export const exceptionAssessmentWords: Record<ExceptionAssessment, Text> = {
   'no-effect': { nl: 'Geen gevolg voor ons', en: 'No effect on us' },
-  compensated: { nl: 'Bij ons goedgemaakt', en: 'Made up for at ours' },
+  compensated: { nl: 'Bij ons opgevangen', en: 'Made up for at ours' },
   accepted: { nl: 'Aanvaard', en: 'Accepted' },
   'not-acceptable': { nl: 'Niet aanvaardbaar', en: 'Not acceptable' },
 }

@@ -26,7 +26,7 @@ export function lackWords({ why, last, proofs }: LackWhy, write: WriteDay): Word
       }
     case 'only-existence':
       return {
-        nl: 'het bewijs laat zien dat deze maatregel er is, niet dat zij werkt',
+        nl: 'het bewijs laat zien dat deze maatregel er is, niet dat die werkt',
         en: 'the evidence shows that this measure is there, not that it works',
       }
     case 'stale': {

@@ -233,10 +233,31 @@ describe('days', () => {
   })
   test('a warning comes so many days before a gap opens', () => {
     const gaps = gapsOf(coverSteps([reportWith({ bridges: [bridge('2026-01-01', '2026-03-31')] })], 3))
-    expect(nextGap(gaps, day('2026-01-30'), 60)).toEqual({ from: '2026-04-01', open: false, warned: false })
-    expect(nextGap(gaps, day('2026-01-31'), 60)).toEqual({ from: '2026-04-01', open: false, warned: true })
-    expect(nextGap(gaps, day('2026-04-01'), 60)).toEqual({ from: '2026-04-01', open: true, warned: true })
+    expect(nextGap(gaps, day('2026-01-30'), 60)).toEqual({
+      from: '2026-04-01',
+      through: null,
+      open: false,
+      warned: false,
+    })
+    expect(nextGap(gaps, day('2026-01-31'), 60)).toEqual({
+      from: '2026-04-01',
+      through: null,
+      open: false,
+      warned: true,
+    })
+    expect(nextGap(gaps, day('2026-04-01'), 60)).toEqual({
+      from: '2026-04-01',
+      through: null,
+      open: true,
+      warned: true,
+    })
     expect(nextGap(gapsOf(coverSteps([], 3)), day('2026-04-01'), 60)).toBeNull()
+    const hole = [{ from: day('2026-04-01'), through: day('2026-04-30') }]
+    expect(nextGap(hole, day('2026-04-02'), 60)).toMatchObject({
+      from: '2026-04-01',
+      through: '2026-04-30',
+      open: true,
+    })
   })
   test('type I shows no operation, even where days stand with it', () => {
     const report = reportWith({ type: 1, asOf: day('2025-06-30') })

@@ -183,16 +183,16 @@ export function gapsOf(steps: Steps<DayCover>): Span[] {
 }
 
 /**
- * The first of the days that are missed from this one on; null where none is known. `warned`: it has come, or is not farther away than so many
+ * The first days in a row that are missed from this one on; null where none are known. `warned`: it has come, or is not farther away than so many
  * days.
  */
 export function nextGap(
   gaps: readonly Span[],
   day: Day,
   warnDays: number,
-): { from: Day; open: boolean; warned: boolean } | null {
+): (Span & { open: boolean; warned: boolean }) | null {
   const gap = gaps.find(({ through }) => through === null || through >= day)
   if (!gap) return null
   const open = gap.from <= day
-  return { from: gap.from, open, warned: open || daysBetween(day, gap.from) <= warnDays }
+  return { ...gap, open, warned: open || daysBetween(day, gap.from) <= warnDays }
 }

@@ -48,7 +48,7 @@ export function unheldWords({ why, report, last }: UnheldWhy, write: WriteDay): 
     }
     case 'asks-more':
       return {
-        nl: `wat ${title} zelf van de afnemer vraagt (CUEC), gebeurt niet allemaal of is niet aangetoond`,
+        nl: `niet alles wat ${title} zelf van de afnemer vraagt (CUEC), wordt gedaan en is aangetoond`,
         en: `not all that ${title} itself asks of the customer (CUEC) is done and shown`,
       }
     case 'leaves-out':

@@ -30,7 +30,7 @@ export const groundMarkWords: Record<GroundMark, { nl: string; en: string }> = {
     en: 'certificates for this edition hold no longer',
   },
   'opinion-unknown': { nl: 'het oordeel van de auditor is niet bekend', en: 'the opinion of the auditor is not known' },
-  qualified: { nl: 'het oordeel van de auditor is met beperking', en: 'the opinion of the auditor is qualified' },
+  qualified: { nl: 'de auditor gaf een oordeel met beperking', en: 'the opinion of the auditor is qualified' },
   'exception-not-acceptable': {
     nl: 'een uitzondering in het rapport is als niet aanvaardbaar beoordeeld',
     en: 'an exception in the report was judged not acceptable',
@@ -40,7 +40,7 @@ export const groundMarkWords: Record<GroundMark, { nl: string; en: string }> = {
     en: 'an exception in the report has not been assessed yet',
   },
   'cuec-open': {
-    nl: 'wat het rapport van de afnemer vraagt (CUEC), gebeurt niet allemaal of is niet aangetoond',
+    nl: 'niet alles wat het rapport van de afnemer vraagt (CUEC), wordt gedaan en is aangetoond',
     en: 'not all that the report asks of the customer (CUEC) is done and shown',
   },
   'subservice-without-report': {

@@ -1,5 +1,6 @@
 import { lackWords, type WriteDay } from '../assurance/lack-words.ts'
 import { unheldWords } from '../assurance/unheld-words.ts'
+import type { Span } from '../demonstrability/steps.ts'
 import type { GapKind, SupplierGap } from './gap.ts'
 
 type Words = { nl: string; en: string }
@@ -33,6 +34,27 @@ export const gapKindWords: Record<GapKind, Words> = {
 
 type Of = { supplier: string; about: string; gap: SupplierGap; write: WriteDay }
 type Said = (of: Of) => Words
+
+/** More holes in time than this are not written out. */
+const mostHoles = 3
+
+/** Holes in time as they stand at the beginning of a sentence: one that has an end from when through when, another since when. */
+function holesOf(days: readonly Span[], write: WriteDay): Words {
+  const each = days.map(({ from, through }) =>
+    through === null
+      ? { nl: `sinds ${write(from, 'nl')}`, en: `since ${write(from, 'en')}` }
+      : {
+          nl: `van ${write(from, 'nl')} tot en met ${write(through, 'nl')}`,
+          en: `from ${write(from, 'en')} through ${write(through, 'en')}`,
+        },
+  )
+  const joined = (language: keyof Words, and: string) => {
+    const texts = each.map((one) => one[language])
+    const all = [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter((part) => part !== '').join(` ${and} `)
+    return `${all.charAt(0).toUpperCase()}${all.slice(1)}`
+  }
+  return { nl: joined('nl', 'en'), en: joined('en', 'and') }
+}
 
 const sentences: Record<GapKind, Said> = {
   'nobody-answers': ({ supplier }) => ({
@@ -104,17 +126,17 @@ const sentences: Record<GapKind, Said> = {
     en: `The certificate ${about} of ${supplier} was not looked up at the body that issued it, or longer than a year ago.`,
   }),
   'assurance-gap': ({ supplier, about, gap: { days }, write }) => {
-    const [only] = days
     const what = about === '' ? '' : ` (het gaat om ‘${about}’)`
     const whatEn = about === '' ? '' : ` (it is about ‘${about}’)`
-    return days.length === 1 && only
+    const holes = days.length > mostHoles ? null : holesOf(days, write)
+    return holes
       ? {
-          nl: `Sinds ${write(only.from, 'nl')} zegt geen assurance-rapport of brugbrief van ${supplier} nog iets${what}.`,
-          en: `Since ${write(only.from, 'en')} no assurance report or bridge letter of ${supplier} tells anything any more${whatEn}.`,
+          nl: `${holes.nl} zegt geen assurance-rapport of brugbrief van ${supplier} iets${what}.`,
+          en: `${holes.en} no assurance report or bridge letter of ${supplier} tells anything${whatEn}.`,
         }
       : {
           nl: `Er zijn dagen waarover geen assurance-rapport of brugbrief van ${supplier} iets zegt${what}.`,
-          en: `There are days of which no assurance report or bridge letter of ${supplier} tells${whatEn}.`,
+          en: `There are days of which no assurance report or bridge letter of ${supplier} tells anything${whatEn}.`,
         }
   },
   'exception-unassessed': ({ supplier, about }) => ({

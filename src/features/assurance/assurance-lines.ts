@@ -12,7 +12,7 @@ import {
   nextGap,
   type Period,
 } from '../../core/assurance/periods.ts'
-import { type Span, spanOf } from '../../core/demonstrability/steps.ts'
+import { firstDay, type Span, shared, spanOf } from '../../core/demonstrability/steps.ts'
 import type { SupplierBook, SupplierFact } from '../../core/suppliers/facts.ts'
 import { addDays, type Day } from '../../core/time/day.ts'
 import { monthsLater } from '../../core/time/far-days.ts'
@@ -94,11 +94,11 @@ export function linesOfSupplier(
     const steps = coverSteps(line.reports, settings.bridgeMonths)
     const newest = newestTested(line.reports)
     const service = serviceOf(supplier, line.service)
-    const ends = [supplier.endedOn, service?.endedOn ?? null].filter((day) => day !== null).sort()[0]
-    const gapIn = (days: readonly Span[]) => {
-      const gap = nextGap(days, today, settings.warnDays)
-      return gap !== null && (ends === undefined || (gap.from <= ends && today <= ends)) ? gap : null
-    }
+    const [ends = null] = [supplier.endedOn, service?.endedOn ?? null].filter((day) => day !== null).sort()
+    const gapIn = (days: readonly Span[]) =>
+      ends !== null && ends < today
+        ? null
+        : nextGap(shared(days, [{ from: firstDay, through: ends }]), today, settings.warnDays)
     const gap = gapIn(missedDays(line, settings.bridgeMonths, inUse))
     const own = gapIn(gapsOf(steps))
     const followed = spanOf(followedDays(line, settings.bridgeMonths, inUse), today)

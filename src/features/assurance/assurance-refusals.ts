@@ -93,7 +93,7 @@ export const faults = {
     en: 'Write down why: what the exception means for the own organisation.',
   },
   compensatedBy: {
-    nl: 'Kies de maatregel die dit goedmaakt, of een andere beoordeling.',
+    nl: 'Kies de maatregel die dit opvangt, of een andere beoordeling.',
     en: 'Choose the measure that makes up for it, or another assessment.',
   },
   bridgeBefore: {

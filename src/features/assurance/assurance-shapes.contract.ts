@@ -104,8 +104,8 @@ const cover = z.strictObject({
   qualified: z.int(),
   parts: z.array(part),
 })
-/** From which day nothing is told; `warned` where it has come or is near. */
-const gap = z.strictObject({ from: day, open: z.boolean(), warned: z.boolean() })
+/** From which day nothing is told, through which where that ends; `warned` where it has come or is near. */
+const gap = z.strictObject({ from: day, through: day.nullable(), open: z.boolean(), warned: z.boolean() })
 const counted = z.strictObject({ all: z.int(), open: z.int() })
 
 /** A supplier, or one of its services, with what reports of one kind tell of a period. */

@@ -12,6 +12,12 @@ export function GapLine({ newest, gap, goesOn }: Pick<AssuranceLine, 'newest' | 
     return <Verdict state="none">{text(`assurance.goesOn.${goesOn.by}`, { day: written.day(goesOn.from) })}</Verdict>
   if (gap === null) return <Verdict state="holds">{text('assurance.gapNone')}</Verdict>
   const day = written.day(gap.from)
+  if (gap.through !== null)
+    return (
+      <Verdict state={gap.open ? 'fails' : gap.warned ? 'soon' : 'holds'}>
+        {text('assurance.gapThrough', { day, through: written.day(gap.through) })}
+      </Verdict>
+    )
   if (gap.open) return <Verdict state="fails">{text('assurance.gapOpen', { day })}</Verdict>
   if (gap.warned) return <Verdict state="soon">{text('assurance.gapNear', { day })}</Verdict>
   return <Verdict state="holds">{text('assurance.gapLater', { day })}</Verdict>

@@ -49,6 +49,7 @@ export const assuranceEn: Record<keyof typeof assuranceNl, string> = {
   'assurance.gapOpen': 'Since {{day}}',
   'assurance.gapNear': 'From {{day}}, which is soon',
   'assurance.gapLater': 'From {{day}}',
+  'assurance.gapThrough': 'From {{day}} through {{through}}',
   'assurance.gapNone': 'None in sight',
   'assurance.neverTested': 'Never tested yet',
   'assurance.openExceptions_one': 'One exception not assessed',
