@@ -105,14 +105,20 @@ test('what a report asks of us is done on the days on which our own evidence sho
   })
   expect(await link()).toMatchObject({ state: 'holds', since: '2025-09-01', until: '2026-09-02' })
   expect(await gaps('cuec-open')).toEqual([])
+  const covering = async () => {
+    const { items } = await world.done(readCovered, { query: { edition } })
+    const [row] = items.find(({ requirement }) => requirement === '8.13')?.covering ?? []
+    return [row?.standing, row?.through]
+  }
+  // It stays so until our evidence grows stale, which is before the report does.
+  expect(await covering()).toEqual(['directly', '2026-09-01'])
   at('2026-09-02')
   expect(await link()).toMatchObject({ state: 'fails', key: 'supplier-covers-part', since: '2026-09-02' })
   expect((await gaps('cuec-open')).map(({ nl, since }) => [since, nl.split('maar ')[1]])).toEqual([
     ['2026-09-02', 'het bewijs dat deze maatregel werkt, telde tot en met 1 september 2026.'],
   ])
   expect((await read()).texts?.cuecs).toMatchObject([{ state: 'open', lack: { why: 'stale', last: '2026-09-01' } }])
-  const { items: covered } = await world.done(readCovered, { query: { edition } })
-  expect(covered.find(({ requirement }) => requirement === '8.13')).toMatchObject({ standing: 'partly' })
+  expect(await covering()).toEqual(['partly', '2026-12-31'])
   await world.record((tx) => shownOn(tx, leavers, '2026-08-20'))
   expect(await link()).toMatchObject({ state: 'holds' })
   at('2026-03-02')

@@ -40,7 +40,7 @@ export const covering = z.strictObject({
   standing,
   /** What it rests on, and the last day on which each shows it; null where none does, or no end is known. */
   grounds: z.array(z.strictObject({ title: z.string(), strength, through: day.nullable(), holds: z.boolean(), marks })),
-  /** The last day on which it is shown. */
+  /** The last day on which it stands so. */
   through: day.nullable(),
   /** Whether it is shown to work, not only to exist. */
   works: z.boolean(),

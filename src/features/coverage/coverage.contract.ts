@@ -38,7 +38,7 @@ const listedReport = z.strictObject({
   claims: z.int(),
   /** What it comes to by itself, for every adopted edition. */
   sums: z.array(sum),
-  /** The first day after which something that it covers is no longer shown. */
+  /** The last day on which all that it covers is covered as far as it is now. */
   through: day.nullable(),
 })
 

@@ -29,7 +29,7 @@ const relied = z.strictObject({
     .nullable(),
   /** The edition and requirements that the report writes of, where it was carried from another edition. */
   carriedFrom: z.string().nullable(),
-  /** The last day on which what it shows counts; null: none, or no end is known. */
+  /** The last day on which what it shows counts as it does now; null: none, or no end is known. */
   through: day.nullable(),
   /** Whether it shows on this day that it works, or only that it is there. */
   shows: z.enum(['works', 'exists', 'nothing']),

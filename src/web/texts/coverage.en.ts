@@ -46,7 +46,7 @@ export const coverageEn: Record<keyof typeof coverageNl, string> = {
   'coverage.asOfHint': 'The day of which the report tells.',
   'coverage.terms': 'Terms',
   'coverage.covers': 'Covers',
-  'coverage.through': 'Shown through',
+  'coverage.through': 'Stays so through',
   'coverage.noDay': 'No day',
   'coverage.all': 'All',
   'coverage.filters': 'Filters',

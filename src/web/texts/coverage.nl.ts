@@ -44,7 +44,7 @@ export const coverageNl = {
   'coverage.asOfHint': 'De dag waarover het rapport vertelt.',
   'coverage.terms': 'Voorwaarden',
   'coverage.covers': 'Dekt',
-  'coverage.through': 'Aangetoond tot en met',
+  'coverage.through': 'Blijft zo tot en met',
   'coverage.noDay': 'Geen dag',
   'coverage.all': 'Alles',
   'coverage.filters': 'Filters',
