@@ -49,7 +49,7 @@ test('a report is recorded under conditions, with what it leaves out', async () 
   await press(page, 'Opslaan')
   await page.waitForURL(/\/assurance\/reports\/[0-9a-f-]{36}$/)
   report = new URL(page.url()).pathname
-  await sees(page, 'Staat niet in het register: eigen rapporten zijn niet bekend.')
+  await sees(page, 'Waarom niet: deze organisatie staat niet als leverancier in het register.')
 })
 
 test('what it asks of us is open until a measure does it, and an exception until it is assessed', async () => {
