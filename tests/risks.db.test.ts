@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { changeAsset, readAsset, withdrawAsset } from '../src/features/assets/assets.contract.ts'
-import { readEvidence, withdrawEvidence } from '../src/features/evidence/evidence.contract.ts'
-import { record } from '../src/features/evidence/evidence.fixture.ts'
+import { readEvidence, reviseEvidence, withdrawEvidence } from '../src/features/evidence/evidence.contract.ts'
+import { evidenceBody, record } from '../src/features/evidence/evidence.fixture.ts'
 import { endMeasure, readMeasure } from '../src/features/measures/measures.contract.ts'
 import * as one from '../src/features/risk/risk.contract.ts'
 import { listRisks } from '../src/features/risk/risks.contract.ts'
@@ -183,17 +183,26 @@ describe('a rating', () => {
     expect(fewer.measures).toMatchObject([{ id: planned, weight: 2 }])
   })
 
-  test('falls when evidence is withdrawn that it rested on', async () => {
+  test('falls when evidence is withdrawn that it rested on, or put right by what is about long ago', async () => {
     const { app, officer, risk, measure, done } = world
-    const id = await measure('Toegang intrekken', { inOperationSince: '2025-06-01' })
-    const evidence = await record(app, officer, { supports: [{ measure: id, proof: null }] })
-    const made = await risk({ title: 'Oud account' }, { rating, measures: [{ measure: id, weight: 1 }] })
-    expect(made).toMatchObject({ share: 100, state: 'within-appetite' })
-    expect(made.currentWhy.en).toContain('residual')
-    const { revision: seen } = await done(readEvidence, { params: { id: evidence } })
-    await done(withdrawEvidence, { params: { id: evidence }, seen, body: { reason: 'Verkeerde' } })
-    const after = await done(one.readRisk, { params: { id: made.id } })
-    expect(after).toMatchObject({ share: 50, state: 'reopened', measures: [{ work: 'unshown' }] })
+    const restingOnEvidence = async (title: string) => {
+      const id = await measure(title, { inOperationSince: '2024-06-01' })
+      const supports = [{ measure: id, proof: null }]
+      const evidence = await record(app, officer, { supports })
+      const made = await risk({ title }, { rating, measures: [{ measure: id, weight: 1 }] })
+      expect(made).toMatchObject({ share: 100, state: 'within-appetite' })
+      expect(made.currentWhy.en).toContain('residual')
+      const { revision: seen } = await done(readEvidence, { params: { id: evidence } })
+      return { supports, params: { id: made.id }, about: { params: { id: evidence }, seen } }
+    }
+    const fallen = { share: 50, state: 'reopened', measures: [{ work: 'unshown' }] }
+    const withdrawn = await restingOnEvidence('Toegang intrekken')
+    await done(withdrawEvidence, { ...withdrawn.about, body: { reason: 'Verkeerde' } })
+    expect(await done(one.readRisk, { params: withdrawn.params })).toMatchObject(fallen)
+    const revised = await restingOnEvidence('Accounts nalopen')
+    const body = evidenceBody({ supports: revised.supports, periodFrom: '2024-06-01', periodTo: '2024-06-30' })
+    await done(reviseEvidence, { ...revised.about, body })
+    expect(await done(one.readRisk, { params: revised.params })).toMatchObject(fallen)
   })
 
   test('is taken back when it was a mistake, only the last, and the one before counts again', async () => {

@@ -49,16 +49,21 @@ export async function readMeasureFacts({ rows, organisation }: Source, ids: read
     expected as materialized (
       select p.measure, p.id, p.title, p.kind, p.fresh_for as "freshFor", p.fresh_for::interval as fresh from measure_proofs p
       where p.organisation_id = ${organisation} and p.measure in (select id from asked) and p.withdrawn_at is null and p.kind <> 'design'),
+    working as materialized (
+      select w.id, w.in_operation_since as since from asked join measures w on w.organisation_id = ${organisation} and w.id = asked.id
+      where w.in_operation_since is not null),
     covered as (
       select m.measure, m.proof, range_agg(daterange(e.period_from,
           least((e.period_to + coalesce(p.fresh, interval '1 year'))::date, '9999-12-30'), '[]'))::text as days
       from evidence_measures m
+      join working on working.id = m.measure
       join evidence e on e.organisation_id = m.organisation_id and e.id = m.evidence and e.withdrawn_at is null
-      join measures works on works.organisation_id = m.organisation_id and works.id = m.measure and e.period_to >= works.in_operation_since
+        and e.period_to >= working.since
       left join expected p on p.id = m.proof
-      where m.organisation_id = ${organisation} and m.measure in (select id from asked) and (m.proof is null or p.id is not null)
-        and not exists (
-          select from evidence newer where newer.organisation_id = e.organisation_id and newer.revises = e.id and newer.withdrawn_at is null)
+      where m.organisation_id = ${organisation} and (m.proof is null or p.id is not null)
+        and not (e.id = any(array(
+          select newer.revises from evidence newer
+          where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
       group by m.measure, m.proof)
     select (select json_agg(json_build_object('id', m.id, 'title', m.title,
         'owner', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'ends', o.ends) end, 'ownerRole', m.owner_role,
