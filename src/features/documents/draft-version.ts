@@ -5,6 +5,7 @@ import { neededFor } from '../../core/documents/version-standing.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import { canonicalBytes } from '../../core/transparency/canonical-json.ts'
 import type { Tx } from '../../platform/database/reader.ts'
+import { handedInByActor } from '../../platform/files/handed-in.ts'
 import { Problem, problems, requireRevision } from '../../platform/http/problem.ts'
 import type { Mailer } from '../../platform/mail/mailer.ts'
 import { queueMail } from '../../platform/mail/outbox.ts'
@@ -12,7 +13,6 @@ import { approvalMail } from './approval-mail.ts'
 import { emptyDraft } from './change-document.ts'
 import type { DraftFacts } from './document-shapes.contract.ts'
 import { type Document, findDocument, linksOf, organisationOf } from './documents.store.ts'
-import { isFile } from './files.store.ts'
 import { invalid, refusals } from './refusals.ts'
 import {
   findVersion,
@@ -66,7 +66,8 @@ export async function saveDraft(tx: Tx, id: string, facts: DraftFacts, seen: num
     const message = { nl: 'Geef een tekst of een bestand, niet allebei.', en: 'Give a text or a file, not both.' }
     throw invalid([{ path: 'body', message }])
   }
-  if (facts.file !== null && !(await isFile(tx, facts.file.id))) {
+  const file = facts.file !== null && facts.file.id !== version.file?.id ? facts.file.id : null
+  if (file !== null && !(await handedInByActor(tx, [file])).has(file)) {
     const message = { nl: 'Dit bestand is er niet. Voeg het opnieuw toe.', en: 'This file is not there. Add it again.' }
     throw invalid([{ path: 'file', message }])
   }

@@ -1,16 +1,5 @@
 import type { Source } from './documents.store.ts'
 
-/** Whether a file was stored in this organisation. */
-export async function isFile(source: Source, id: string): Promise<boolean> {
-  const row = await source.rows
-    .selectFrom('files')
-    .select('id')
-    .where('organisation_id', '=', source.organisation)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** The uploaded file of a version, as it is stored; undefined where the version is a text. */
 export async function fileOfVersion(source: Source, version: string) {
   const row = await source.rows

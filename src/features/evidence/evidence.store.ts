@@ -33,6 +33,18 @@ export async function hashesOfFiles(source: Source, ids: readonly string[]): Pro
   return new Map(rows.map(({ id, sha256 }) => [id, sha256]))
 }
 
+/** The files among these that evidence of the organisation names. */
+export async function filesInEvidence(source: Source, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await source.rows
+    .selectFrom('evidence_parts')
+    .select('file')
+    .where('organisation_id', '=', source.organisation)
+    .where('file', 'in', ids)
+    .execute()
+  return new Set(rows.flatMap(({ file }) => file ?? []))
+}
+
 export type MeasureWithProofs = {
   id: string
   title: string

@@ -1,12 +1,13 @@
 import { type Allowed, allow } from '../../core/access/allow.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import type { Tx } from '../../platform/database/reader.ts'
+import { handedInByActor } from '../../platform/files/handed-in.ts'
 import { problems, requireRevision } from '../../platform/http/problem.ts'
 import type { Text } from '../../platform/language/languages.ts'
 import {
+  filesInEvidence,
   findMeasures,
   findStanding,
-  hashesOfFiles,
   insertEvidence,
   markWithdrawn,
   type NewEvidence,
@@ -23,12 +24,12 @@ async function check(tx: Tx, given: EvidenceBody): Promise<string[]> {
   if (given.periodTo < given.periodFrom) faults.push({ path: 'periodTo', message: fieldFaults.periodBackwards })
   else if (given.periodTo > today) faults.push({ path: 'periodTo', message: fieldFaults.periodToCome })
   if (given.collectedOn > today) faults.push({ path: 'collectedOn', message: fieldFaults.collectedToCome })
-  const hashes = await hashesOfFiles(
-    tx,
-    given.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : [])),
-  )
+  const files = given.parts.flatMap((part) => (part.kind === 'file' ? [part.file] : []))
+  const own = await handedInByActor(tx, files)
+  // What evidence names already is read by everybody who reads evidence.
+  const shown = await filesInEvidence(tx, files)
   given.parts.forEach((part, at) => {
-    if (part.kind === 'file' && !hashes.has(part.file))
+    if (part.kind === 'file' && !own.has(part.file) && !shown.has(part.file))
       faults.push({ path: `parts.${at}.file`, message: fieldFaults.fileGone })
   })
   const found = new Map(

@@ -2,6 +2,7 @@ import { allow } from '../../core/access/allow.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import type { Transactions } from '../../platform/database/transactions.ts'
 import { type FileStore, type Incoming, TooLarge } from '../../platform/files/file-store.ts'
+import { handedInAgain, handedInByActor } from '../../platform/files/handed-in.ts'
 import { endingOf, endings, recogniseType } from '../../platform/files/recognise-type.ts'
 import type { VirusScanner } from '../../platform/files/virus-scanner.ts'
 import type { Sender } from '../../platform/http/endpoint.ts'
@@ -66,7 +67,12 @@ export async function keepFile(tx: Tx, taken: TakenFile) {
   const allowed = allow(tx.actor, 'evidence:add')
   const { name, ...file } = taken
   const known = await findFileByContent(tx, file.sha256)
-  if (known) return { ...known, name }
+  if (known) {
+    // From now on it is theirs to name as well; once is enough, however often a script hands in the same.
+    if (!(await handedInByActor(tx, [known.id])).has(known.id))
+      tx.note({ action: handedInAgain, subject: name, details: { file: known.id, size: known.size } })
+    return { ...known, name }
+  }
   const id = await insertFile(tx, allowed, file)
   tx.note({ action: 'file.stored', subject: name, details: { size: file.size, scan: file.scan } })
   return { id, name, ...file }

@@ -2,6 +2,7 @@ import { allow } from '../../core/access/allow.ts'
 import { nameKey } from '../../core/assets/read-asset-row.ts'
 import { placeFault } from '../../core/suppliers/subprocessor-tree.ts'
 import type { Tx } from '../../platform/database/reader.ts'
+import { handedInByActor } from '../../platform/files/handed-in.ts'
 import { problems, requireRevision } from '../../platform/http/problem.ts'
 import {
   insertPart,
@@ -31,10 +32,13 @@ const foreignServices = (services: readonly string[], { service }: PartRows): Fa
 async function fileFaults(
   tx: Tx,
   { file, fileName }: { file: string | null; fileName: string },
+  before: { file: string | null } | null,
 ): Promise<(Fault | false)[]> {
   return [
     (file === null) !== (fileName === '') && { path: 'file', message: messages.fileName },
-    file !== null && !(await isThere(tx, 'files', file)) && { path: 'file', message: messages.noFile },
+    file !== null &&
+      file !== before?.file &&
+      !(await handedInByActor(tx, [file])).has(file) && { path: 'file', message: messages.noFile },
   ]
 }
 
@@ -74,16 +78,19 @@ const checks: { [K in PartKind]: (of: Checking<K>) => Promise<(Fault | false | n
       endFault(facts.since, facts.endedOn, 'endedOn'),
     ]
   },
-  contract: async ({ tx, facts }) => [endFault(facts.starts, facts.ends, 'ends'), ...(await fileFaults(tx, facts))],
-  agreement: async ({ tx, rows, facts }) => [
-    foreignServices(facts.services, rows),
+  contract: async ({ tx, facts, before }) => [
     endFault(facts.starts, facts.ends, 'ends'),
-    ...(await fileFaults(tx, facts)),
+    ...(await fileFaults(tx, facts, before)),
   ],
-  certificate: async ({ tx, rows, facts }) => [
+  agreement: async ({ tx, rows, facts, before }) => [
     foreignServices(facts.services, rows),
     endFault(facts.starts, facts.ends, 'ends'),
-    ...(await fileFaults(tx, facts)),
+    ...(await fileFaults(tx, facts, before)),
+  ],
+  certificate: async ({ tx, rows, facts, before }) => [
+    foreignServices(facts.services, rows),
+    endFault(facts.starts, facts.ends, 'ends'),
+    ...(await fileFaults(tx, facts, before)),
   ],
 }
 

@@ -133,7 +133,7 @@ export async function storeSettings(
 /** Whether a row of this organisation has this id. */
 export async function isThere(
   { rows, organisation }: Source,
-  table: 'staff' | 'files' | 'suppliers',
+  table: 'staff' | 'suppliers',
   id: string,
 ): Promise<boolean> {
   const found = await rows

@@ -2,6 +2,8 @@
 export const evidenceTrailEn = {
   'action.file.stored': 'handed in a file',
   'told.file.stored': 'handed in a file:',
+  'action.file.handed-in-again': 'handed in a file that was kept already',
+  'told.file.handed-in-again': 'handed in a file that was kept already:',
   'action.file.refused': 'handed in an infected file, which was refused',
   'told.file.refused': 'handed in an infected file, which was refused:',
   'action.files.removed': 'removed files that nobody used',

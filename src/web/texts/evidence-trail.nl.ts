@@ -2,6 +2,8 @@
 export const evidenceTrailNl = {
   'action.file.stored': 'leverde een bestand in',
   'told.file.stored': 'leverde een bestand in:',
+  'action.file.handed-in-again': 'leverde een bestand in dat al werd bewaard',
+  'told.file.handed-in-again': 'leverde een bestand in dat al werd bewaard:',
   'action.file.refused': 'leverde een besmet bestand in, dat is geweigerd',
   'told.file.refused': 'leverde een besmet bestand in, dat is geweigerd:',
   'action.files.removed': 'verwijderde ongebruikte bestanden',
