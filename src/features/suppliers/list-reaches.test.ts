@@ -3,6 +3,7 @@ import type { AssetKind } from '../../core/assets/asset.ts'
 import type { Content } from '../../core/standards/content.ts'
 import type { ServiceFact } from '../../core/suppliers/facts.ts'
 import type { SupplierGap } from '../../core/suppliers/gap.ts'
+import { supplierGaps } from '../../core/suppliers/gaps.ts'
 import { startingSettings } from '../../core/suppliers/settings.ts'
 import { supplier } from '../../core/suppliers/supplier-facts.fixture.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -86,4 +87,33 @@ test('who reaches what the record leans on is told as indirect, and what nobody 
     ['Rack', ['rack']],
   ])
   expect(list({ text: 'EPD' }).rows).toHaveLength(2)
+})
+
+test('the agreement that is told with a reach is the one about its service that was not replaced, and what is missing in another is not told', () => {
+  const agreement = (id: string, starts: string, services: string[], breachHours: number | null) => ({
+    ...{ id, version: id, services, signedOn: starts as Day, starts: starts as Day, ends: null, breachHours },
+    ...{ securityAnnex: true, auditRight: true, returnDestruction: true, subprocessorsNamed: true },
+  })
+  const agreements = [
+    agreement('first', '2024-01-01', ['hosting'], 72),
+    agreement('second', '2026-01-01', ['hosting'], 24),
+    agreement('other', '2026-01-01', ['support'], null),
+  ]
+  const certificate = {
+    ...{ id: 'iso', edition: 'iso', services: ['support'], accredited: 'yes' as const, starts: '2024-01-01' as Day },
+    ...{ ends: '2025-12-31' as Day, revokedOn: null, checkedOn: '2024-01-01' as Day },
+  }
+  const host = supplier({
+    ...{ services: [service('hosting'), service('support')], agreements, certificates: [certificate] },
+  })
+  const book = { suppliers: [host], settings: startingSettings }
+  const content = { editions: new Map() } as unknown as Content
+  const chain = { book, gaps: supplierGaps(book, []) }
+  const { rows } = reachesOn(chain, content, { sort: 'asset', direction: 'up' }, '2026-02-01' as Day)
+  expect(rows.map((one) => [one.service.name, one.agreement, one.breachHours, one.incomplete, one.lacks])).toEqual([
+    ['hosting', 'holds', 24, false, []],
+    ['support', 'holds', null, true, ['agreement']],
+  ])
+  const told = rows.map(({ missing }) => missing.filter(({ nl }) => nl.includes('certificaat')).length)
+  expect(told).toEqual([0, 1])
 })

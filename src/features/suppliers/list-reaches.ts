@@ -1,8 +1,10 @@
+import { spanOf } from '../../core/demonstrability/steps.ts'
 import type { Content } from '../../core/standards/content.ts'
-import { reachesPhi } from '../../core/suppliers/days-of.ts'
+import { isAbout, reachesPhi } from '../../core/suppliers/days-of.ts'
 import type { ReachFact, ServiceFact } from '../../core/suppliers/facts.ts'
 import type { GapKind, SupplierGap } from '../../core/suppliers/gap.ts'
 import { gapSentence } from '../../core/suppliers/gap-words.ts'
+import { inForce } from '../../core/suppliers/gaps.ts'
 import { reachedThrough, type Through } from '../../core/suppliers/reached-through.ts'
 import { inTreeOrder } from '../../core/suppliers/subprocessor-tree.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -27,9 +29,11 @@ const ofReach: readonly GapKind[] = ['no-mfa', 'not-logged', 'reach-unknown']
 /** What is missing that concerns how an asset is reached: of the reach, of its service, or of the supplier as a whole; not of another service. */
 function missingOf(one: SupplierToday, service: ServiceFact, reach: ReachFact): SupplierGap[] {
   const here = `${service.title} → ${reach.asset.title}`
-  const others = new Set(one.fact.services.flatMap(({ id }) => (id === service.id ? [] : [id])))
+  const others = one.fact.services.flatMap(({ id }) => (id === service.id ? [] : [id]))
+  const papers = [...one.fact.agreements, ...one.fact.certificates].filter((paper) => !isAbout(paper, service.id))
+  const elsewhere = new Set([...others, ...papers.map(({ id }) => id)])
   return one.gaps.filter(({ kind, about }) => {
-    if (about !== null && others.has(about.id)) return false
+    if (about !== null && elsewhere.has(about.id)) return false
     if (ofReach.includes(kind)) return about?.title === here
     return kind !== 'no-agreement' || reachesPhi(reach)
   })
@@ -41,6 +45,10 @@ type Found = { service: ServiceFact; reach: ReachFact; through: Through | null }
 function rowOf(one: SupplierToday, { service, reach, through }: Found, content: Content, day: Day) {
   const missing = missingOf(one, service, reach)
   const held = agreementsFor(one.fact, service.id, day)
+  const about = one.fact.agreements.filter((paper) => isAbout(paper, service.id))
+  const current = held.filter((paper) => spanOf(inForce(paper, about), day) !== undefined)
+  // Where a newer one ended before the one that it replaced, that is all there is.
+  const inUse = current.length > 0 ? current : held
   const agreement = held.length > 0 ? ('holds' as const) : ('missing' as const)
   const standing = one.fact.subprocessors.filter(
     ({ since, endedOn }) => (since === null || since <= day) && (endedOn === null || endedOn >= day),
@@ -54,7 +62,7 @@ function rowOf(one: SupplierToday, { service, reach, through }: Found, content: 
     agreement: reachesPhi(reach) ? agreement : reach.phiParts === null ? ('unknown' as const) : ('not-needed' as const),
     incomplete: missing.some(({ kind }) => kind === 'agreement-incomplete'),
     // The longest of several: that is how late it can be.
-    breachHours: held.some(({ breachHours }) => breachHours === null) ? null : longest(held),
+    breachHours: inUse.some(({ breachHours }) => breachHours === null) ? null : longest(inUse),
     through: through && { asset: named(through.asset), via: [...through.via] },
     behind: inTreeOrder(standing)
       .filter((sub) => sub.reachesPhi !== false)
