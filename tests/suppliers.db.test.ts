@@ -132,6 +132,10 @@ test('papers are looked at field by field, and their files are of the organisati
     state: 'runs',
     term: { ends: '2026-06-30', noticeBy: '2026-03-30', renews: true },
   })
+  // Nobody looked up or tried anything on a day that has yet to come.
+  expect(await paths(papers.addCertificate, certificateFacts({ checkedOn: '2026-03-04' }))).toEqual(['checkedOn'])
+  const tried = await refused(suppliers.addSupplier, { body: supplierFacts({ name: 'N', exitTriedOn: '2026-03-04' }) })
+  expect(tried.paths).toEqual(['exitTriedOn'])
   const certified = await done(papers.addCertificate, { ...to, body: certificateFacts({ revokedOn: '2026-02-01' }) })
   expect(certified.certificates[0]?.state).toBe('revoked')
   expect(certified.gaps.find(({ kind }) => kind === 'certificate-lapsed')?.sentence.nl).toContain('NEN 7510')

@@ -14,7 +14,7 @@ import {
   updatePart,
   withdrawPart,
 } from './papers.store.ts'
-import { endFault, type Fault, messages, requireFaultless, requireRoom } from './refusals.ts'
+import { endFault, type Fault, messages, requireFaultless, requireRoom, toComeFault } from './refusals.ts'
 import { isThere, loadAssetNames, loadSuppliers } from './suppliers.store.ts'
 
 type Checking<K extends PartKind> = {
@@ -90,6 +90,7 @@ const checks: { [K in PartKind]: (of: Checking<K>) => Promise<(Fault | false | n
   certificate: async ({ tx, rows, facts, before }) => [
     foreignServices(facts.services, rows),
     endFault(facts.starts, facts.ends, 'ends'),
+    toComeFault(facts.checkedOn, tx.now, 'checkedOn'),
     ...(await fileFaults(tx, facts, before)),
   ],
 }

@@ -5,7 +5,7 @@ import { dayOf } from '../../core/time/instant.ts'
 import { newId } from '../../platform/database/ids.ts'
 import type { Tx } from '../../platform/database/reader.ts'
 import { problems, requireRevision } from '../../platform/http/problem.ts'
-import { endFault, messages, requireFaultless } from './refusals.ts'
+import { endFault, messages, requireFaultless, toComeFault } from './refusals.ts'
 import type { SupplierFacts } from './suppliers.contract.ts'
 import {
   insertSuppliers,
@@ -30,6 +30,7 @@ async function check(tx: Tx, facts: SupplierFacts, own: string | null): Promise<
     facts.name.includes(';') && { path: 'name', message: messages.semicolon },
     facts.owner !== null && !(await isThere(tx, 'staff', facts.owner)) && { path: 'owner', message: messages.nobody },
     endFault(facts.starts, facts.endedOn, 'endedOn'),
+    toComeFault(facts.exitTriedOn, tx.now, 'exitTriedOn'),
   ])
 }
 

@@ -1,3 +1,4 @@
+import { dayOf, type Instant } from '../../core/time/instant.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { Text } from '../../platform/language/languages.ts'
 
@@ -82,6 +83,7 @@ export const messages = {
     nl: 'Bij een bestand hoort een naam, en bij een naam een bestand.',
     en: 'A file goes with a name, and a name with a file.',
   },
+  toCome: { nl: 'Deze dag moet nog komen.', en: 'This day has yet to come.' },
   reason: {
     nl: 'Schrijf waarom het anders is dan uit de feiten volgt.',
     en: 'Write why it is otherwise than the facts say.',
@@ -91,3 +93,7 @@ export const messages = {
 /** The fault of a last day before the first; null where there is none. */
 export const endFault = (starts: string | null, ends: string | null, path: string): Fault | null =>
   starts !== null && ends !== null && ends < starts ? { path, message: messages.endsBefore } : null
+
+/** The fault of a day on which something was done and that has yet to come; null where there is none. */
+export const toComeFault = (done: string | null, now: Instant, path: string): Fault | null =>
+  done !== null && done > dayOf(now) ? { path, message: messages.toCome } : null
