@@ -84,3 +84,18 @@ test('a review tells exceptions and what is asked of us in words, keeps them, an
   // What was decided stays as it was seen.
   expect((await read(as.officer)).picture.points).toEqual(opened.picture.points)
 })
+
+test('a coverage report that was recorded just after midnight came on that day, and is there on it', async () => {
+  app.clock.now = Date.parse('2026-06-01T22:30:00Z')
+  const { done } = by(as.officer)
+  await done(addCoverage, {
+    body: {
+      ...{ service: ids.tests, title: 'Dekking lab', version: '1', asOf: '2026-02-01', terms: 'public' },
+      ...{ termsNote: '', disclaimer: '', replaces: null },
+    },
+  })
+  const opened = await done(reviews.openSupplierReview, { params: { id: ids.lab } })
+  const came = { title: 'Dekking lab', change: 'came', on: '2026-06-02' }
+  expect(opened.picture.changes.filter(({ kind }) => kind === 'coverage')).toMatchObject([came])
+  expect(opened.picture.items.filter(({ kind }) => kind === 'coverage')).toMatchObject([{ since: '2026-06-02' }])
+})
