@@ -59,10 +59,10 @@ export function readCaiq(content: Content, rows: RawTable['rows'], chosen: reado
   const walk = content.crosswalks.find(({ id }) => id === crosswalkId)
   if (!found || !walk) return null
   const reading = emptyReading()
-  const questions = readQuestions(reading, rows.slice(found.head + 1), found.places)
+  const { questions, unread } = readQuestions(reading, rows.slice(found.head + 1), found.places)
   const targets = new Map([...walk.pairs, ...chosen].map(({ from, to }) => [from, to]))
   const used: (CaiqTarget & { questions: number })[] = []
-  for (const [control, asked] of Map.groupBy(questions, ({ id }) => id.replace(/\.\d+$/, ''))) {
+  for (const [control, asked] of Map.groupBy(questions, ({ id }) => controlOf(id))) {
     const row = asked[0]?.row ?? 0
     const to = targets.get(control) ?? []
     used.push({ from: control, to: [...to], questions: asked.length })
@@ -74,7 +74,11 @@ export function readCaiq(content: Content, rows: RawTable['rows'], chosen: reado
     for (const requirement of to) {
       const named = requirementNamed(content, walk.to, requirement)
       if ('refused' in named) reading.refused.push({ row, sentence: named.refused })
-      else reading.claims.push({ row, claim: claimOf(walk.to, named.key, control, asked) })
+      else
+        reading.claims.push({
+          row,
+          claim: claimOf(walk.to, named.key, control, { asked, isWhole: !unread.has(control) }),
+        })
     }
   }
   if (reading.claims.length > 0)
@@ -88,15 +92,22 @@ export function readCaiq(content: Content, rows: RawTable['rows'], chosen: reado
   return { reading, targets: used, edition: walk.to }
 }
 
-function readQuestions(reading: ReportReading, rows: RawTable['rows'], places: Found['places']): Question[] {
+const controlOf = (question: string) => question.replace(/\.\d+$/, '')
+
+/** The questions that can be read, and the controls of which one cannot. */
+function readQuestions(reading: ReportReading, rows: RawTable['rows'], places: Found['places']) {
   const questions: Question[] = []
   const seen = new Set<string>()
+  const unread = new Set<string>()
   for (const { row, cells, formulas } of rows) {
     const cell = (column: Column) => (places[column] < 0 ? '' : (cells[places[column]] ?? '').trim())
     const id = cell('question').toUpperCase()
     // Below the questions the CSA has its own notes.
     if (!/^[A-Z&]{3}-\d{2}(\.\d{1,2})?$/.test(id)) continue
-    const refuse = (nl: string, en: string) => reading.refused.push({ row, sentence: { nl, en } })
+    const refuse = (nl: string, en: string) => {
+      unread.add(controlOf(id))
+      reading.refused.push({ row, sentence: { nl, en } })
+    }
     const answer = answers.get(headingKey(cell('answer')))
     const by = understoodBy(cell('ownership'))
     if (formulas.some((place) => Object.values(places).includes(place)))
@@ -116,7 +127,7 @@ function readQuestions(reading: ReportReading, rows: RawTable['rows'], places: F
     else questions.push({ row, id, answer, by, description: cell('description'), customer: cell('customer') })
     seen.add(id)
   }
-  return questions
+  return { questions, unread }
 }
 
 const answers = new Map<string, Question['answer']>([
@@ -125,8 +136,11 @@ const answers = new Map<string, Question['answer']>([
   ...(['na', 'notapplicable', 'nvt'] as const).map((one) => [one, 'na'] as const),
 ])
 
-function claimOf(edition: string, requirement: string, control: string, asked: readonly Question[]): TravellingClaim {
-  const { by, extent } = standingOf(asked)
+type Asked = { asked: readonly Question[]; isWhole: boolean }
+
+function claimOf(edition: string, requirement: string, control: string, said: Asked): TravellingClaim {
+  const { asked } = said
+  const { by, extent } = standingOf(said)
   const joined = (of: 'description' | 'customer') =>
     asked
       .filter((one) => one[of] !== '')
@@ -142,9 +156,10 @@ function claimOf(edition: string, requirement: string, control: string, asked: r
 }
 
 /** What the answers about one control come to. Only where every answer that counts is yes on the supplier's side is it the supplier's. */
-function standingOf(asked: readonly Question[]): { by: CoveredBy; extent: Extent } {
+function standingOf({ asked, isWhole }: Asked): { by: CoveredBy; extent: Extent } {
   const counted = asked.filter(({ answer, by }) => answer !== 'na' && by !== 'not-applicable')
-  if (counted.length === 0) return { by: 'not-applicable', extent: 'none' }
+  // What cannot be read may apply: a requirement is not taken out of sight by what is left of the answers.
+  if (counted.length === 0) return { by: isWhole ? 'not-applicable' : 'nobody', extent: 'none' }
   if (counted.every(({ by }) => by === 'customer')) return { by: 'customer', extent: 'none' }
   const covered = counted.filter(({ answer, by }) => answer === 'yes' && by !== 'customer')
   if (covered.length === 0) return { by: 'nobody', extent: 'none' }

@@ -110,6 +110,19 @@ describe('a CAIQ', () => {
     expect(found?.reading.refused.map(({ row }) => row)).toEqual([3, 4, 5, 7])
   })
 
+  it('takes a control for not applicable only where every question about it can be read', () => {
+    const found = read(
+      ['HRS-01.1', 'q', 'NA', ''],
+      ['HRS-01.2', 'q', '', ''],
+      ['LOG-06.1', 'q', 'Yes', 'CSC-owned'],
+      ['LOG-06.2', 'q', 'Perhaps', 'CSP-owned'],
+    )
+    expect(found?.reading.claims.map(({ claim }) => [claim.reference, claim.by, claim.extent])).toEqual([
+      ['HRS-01', 'nobody', 'none'],
+      ['LOG-06', 'customer', 'none'],
+    ])
+  })
+
   it('is carried to what somebody chose instead', () => {
     const answers = rows(['BCR-08.1', 'q', 'Yes', 'CSP-owned'], ['XYZ-01.1', 'q', 'Yes', 'CSP-owned'])
     expect(readCaiq(content, answers)?.reading.remarks.map(({ row }) => row)).toEqual([0, 4])
