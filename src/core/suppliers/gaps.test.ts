@@ -103,6 +103,17 @@ describe('a processor agreement', () => {
     expect([seen([]), seen(null), seen(null, 'application'), seen(['e'], 'application')]).toEqual([0, 1, 0, 1])
   })
 
+  test('is asked to be complete where its own services reach personal health information, not where others do', () => {
+    const canteen = service({ id: 'canteen', title: 'Canteen', reaches: [] })
+    const of = (id: string) =>
+      supplier({
+        services: [service(), canteen],
+        agreements: [agreement(), agreement({ id: 'b', version: '2', services: [id], breachHours: null })],
+      })
+    expect(daysOf(of('canteen'), 'agreement-incomplete')).toEqual([])
+    expect(daysOf(of('hosting'), 'agreement-incomplete')).toMatchObject([{ about: { id: 'b' } }])
+  })
+
   test('that lacks something is told until a newer one holds', () => {
     const newer = agreement({ id: 'b', version: '2', starts: day('2026-01-01'), signedOn: day('2026-01-01') })
     const one = supplier({ services: [service()], agreements: [agreement({ breachHours: null }), newer] })

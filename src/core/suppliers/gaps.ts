@@ -116,8 +116,9 @@ function ofAgreements(supplier: SupplierFact): Found[] {
     const days = without(phiDays(supplier, service), held)
     return { kind: 'no-agreement', about: { id: service.id, title: service.title }, days, breaks: true }
   })
-  const needed = united(services.flatMap((service) => phiDays(supplier, service)))
   const incomplete = agreements.filter(isIncomplete).map((agreement): Found => {
+    const about = services.filter(({ id }) => isAbout(agreement, id))
+    const needed = united(about.flatMap((service) => phiDays(supplier, service)))
     const days = shared(inForce(agreement, agreements), needed)
     return { kind: 'agreement-incomplete', about: { id: agreement.id, title: agreement.version }, days, breaks: false }
   })
