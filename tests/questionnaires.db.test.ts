@@ -258,3 +258,25 @@ test('a supplier is reminded before and after its day with a link that works, an
   expect((await calls.submit(fresh)).status).toBe(200)
   expect(await remind('2026-08-21T08:00:00Z')).toHaveLength(2)
 })
+
+test('a supplier that ended is reminded of nothing and gets no new link, until it is put back', async () => {
+  const { app, change, done, refused } = world
+  world.at('2026-09-01T09:00:00Z')
+  supplier = await world.another()
+  const { id } = await calls.send({ dueOn: '2026-10-01' })
+  const mailed = (await world.mails()).length
+  const remind = async () => {
+    await remindSuppliers(app.transactions, app, instantOf(app.clock.now))
+    return (await world.mails()).length - mailed
+  }
+  await change('suppliers', supplier, { ended_on: '2026-09-20', end_reason: 'Gestopt' })
+  world.at('2026-09-24T09:00:00Z')
+  expect(await remind()).toBe(0)
+  const read = await done(lists.readQuestionnaire, { params: { id } })
+  const body = { contactName: 'Ann (demo)', email: 'ann@host.example', dueOn: '2026-10-08' }
+  const call = { params: { id }, seen: read.revision, body }
+  expect((await refused(lists.renewQuestionnaireLink, call, 409)).code).toBe('supplier-ended')
+  await change('suppliers', supplier, { ended_on: null, end_reason: '' })
+  expect(await remind()).toBe(1)
+  world.at('2026-03-02T09:00:00Z')
+})

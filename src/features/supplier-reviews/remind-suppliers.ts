@@ -8,14 +8,19 @@ import { findList, mailLink, type Sending } from './send-questionnaires.ts'
 const sweeper = { kind: 'system', name: 'Zorgborg' } as const
 const most = 100
 
-async function dueReminders({ rows }: SystemReader, now: Instant) {
-  const found = await rows
-    .selectFrom('questionnaires')
-    .select(['organisation_id', 'id'])
-    .where('next_reminder_at', '<=', now)
-    .orderBy('next_reminder_at')
-    .limit(most)
-    .execute()
+/** Lists of which the moment has come, of suppliers that deliver: one that ended owes no answers, and one that is put back does. */
+const dueLists = ({ rows }: Pick<SystemReader, 'rows'>, now: Instant) =>
+  rows
+    .selectFrom('questionnaires as q')
+    .innerJoin('suppliers as s', (join) =>
+      join.onRef('s.organisation_id', '=', 'q.organisation_id').onRef('s.id', '=', 'q.supplier'),
+    )
+    .select(['q.organisation_id', 'q.id'])
+    .where('q.next_reminder_at', '<=', now)
+    .where((is) => is.or([is('s.ended_on', 'is', null), is('s.ended_on', '>=', dayOf(now))]))
+
+async function dueReminders(reader: SystemReader, now: Instant) {
+  const found = await dueLists(reader, now).orderBy('q.next_reminder_at').limit(most).execute()
   return found.map((row) => ({ organisation: row.organisation_id, id: row.id }))
 }
 
@@ -35,12 +40,9 @@ async function remind(tx: Tx, sending: Sending, id: string): Promise<void> {
 }
 
 async function isDue(tx: Tx, id: string): Promise<boolean> {
-  const row = await tx.rows
-    .selectFrom('questionnaires')
-    .select('id')
-    .where('organisation_id', '=', tx.organisation)
-    .where('id', '=', id)
-    .where('next_reminder_at', '<=', tx.now)
+  const row = await dueLists(tx, tx.now)
+    .where('q.organisation_id', '=', tx.organisation)
+    .where('q.id', '=', id)
     .executeTakeFirst()
   return row !== undefined
 }

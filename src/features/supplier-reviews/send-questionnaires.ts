@@ -134,9 +134,10 @@ type Renewed = z.output<NonNullable<typeof renewQuestionnaireLink.body>>
  * Sends a new link to a list, and opens again what was handed in. Links that went to another address work no longer; one to the same
  * goes on, so that nobody is cut off while typing.
  */
-export async function renewLink(tx: Tx, sending: Sending, id: string, renewed: Renewed, seen: number) {
+export async function renewLink(tx: Tx, ground: SupplierChain & Sending, id: string, renewed: Renewed, seen: number) {
   allow(tx.actor, 'suppliers:decide')
   const list = await listAsSeen(tx, id, seen)
+  if (!(await supplierOf(tx, ground, list.supplier.id)).running) throw refusals.ended()
   const due = checkDue(tx, renewed.dueOn)
   if (renewed.email !== list.email) await withdrawLinks(tx, id)
   await updateList(tx, id, {
@@ -148,7 +149,7 @@ export async function renewLink(tx: Tx, sending: Sending, id: string, renewed: R
   const left =
     renewed.email === ''
       ? { mailed: false, link: null }
-      : await mailLink(tx, sending, 'again', { ...renewed, id, due, title, language, by: tx.actor.name })
+      : await mailLink(tx, ground, 'again', { ...renewed, id, due, title, language, by: tx.actor.name })
   tx.note({
     action: 'questionnaire.sent-again',
     subject: list.supplier.title,
