@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sampleDocument } from '../src/core/coverage/document.fixture.ts'
+import { writeOscal } from '../src/core/coverage/write-oscal.ts'
 import { addCoverage, readCoverage } from '../src/features/coverage/coverage.contract.ts'
 import { importCoverage, tryCoverageImport } from '../src/features/coverage/coverage-import.contract.ts'
 import { readCovered } from '../src/features/coverage/covered.contract.ts'
@@ -83,4 +84,33 @@ test('a report on NEN 7510:2011 is carried by its numbers, partly at most, and t
 test('a report of a day to come is refused', async () => {
   const body = { ...reportFacts(), service: world.ids.hosting, asOf: '2031-01-01' }
   expect(await world.refused(addCoverage, { body })).toMatchObject({ paths: ['asOf'] })
+})
+
+test.each([
+  ['supplier', 'Host\u0000er'],
+  ['service', 'Half \u0007 a sign'],
+  ['supplier', 'x'.repeat(400)],
+  ['termsNote', 'Niet\u0000 doorgeven'],
+  ['disclaimer', 'Geen\u0007 garantie'],
+])(
+  'a %s that a file tells and that cannot be kept is refused when it is tried, and nothing is stored',
+  async (key, text) => {
+    const file = writeOscal({ ...sampleDocument, [key]: text })
+    const tried = await world.app.call(tryCoverageImport, { as: world.officer, body: asked(file) })
+    expect(tried).toMatchObject({ status: 400, body: { code: 'coverage-text-unfit' } })
+  },
+)
+
+test('a file of others with such a name is read without it', async () => {
+  const file = writeOscal(sampleDocument)
+  const foreign = JSON.parse(file)
+  const whole = foreign['component-definition']
+  whole.metadata.props = []
+  whole.components[0].title = `Host\u0000ing ${'x'.repeat(400)}`
+  const body = asked(JSON.stringify(foreign))
+  const { token, service } = await world.done(tryCoverageImport, { body })
+  expect(service).toMatch(/^Host ing x+$/)
+  const recorded = { ...body, token, name: 'foreign.json', service: world.ids.hosting, ...header, replaces: null }
+  const { added } = await world.done(importCoverage, { body: { ...recorded, otherName: true } })
+  expect(added).toBe(true)
 })

@@ -10,7 +10,7 @@ import { editionNamed } from './name-requirement.ts'
 import { editionSource, formProp, formVersion, type OscalProp, textOf } from './oscal.ts'
 import { foreignStanding } from './oscal-foreign.ts'
 import { type Component, definition, type ImplementedRequirement, type Resource } from './oscal-shape.ts'
-import { emptyReading, type Refusal, type ReportReading } from './report-reading.ts'
+import { emptyReading, fitName, type Refusal, type ReportReading } from './report-reading.ts'
 
 /** `sources`: what a file of others says its requirements come from, with the edition that it is taken for; '' where none is known. */
 export type OscalReading =
@@ -150,7 +150,8 @@ function readForeignAbout(reading: ReportReading, { metadata, components }: Whol
   const asOf = parseDay(metadata['last-modified'].slice(0, 10))
   const [party] = metadata.parties.filter(({ type }) => type === 'organization')
   reading.about = {
-    ...{ supplier: party?.name ?? '', service: components[0]?.title ?? '', title: metadata.title.slice(0, 300) },
+    ...{ supplier: fitName(party?.name ?? ''), service: fitName(components[0]?.title ?? '') },
+    title: metadata.title.slice(0, 300),
     ...{ version: metadata.version.slice(0, 100), ...(asOf === null ? {} : { asOf }) },
   }
   return null

@@ -67,3 +67,38 @@ export const tooManyGrounds: SheetWords = {
   nl: `Een rapport rust op ten hoogste ${MOST_GROUNDS} certificaten en rapporten. Verdeel het over meer bestanden.`,
   en: `A report rests on at most ${MOST_GROUNDS} certificates and reports. Divide it over several files.`,
 }
+
+const named: Record<'supplier' | 'service', SheetWords> = {
+  supplier: { nl: 'Leverancier', en: 'Supplier' },
+  service: { nl: 'Dienst', en: 'Service' },
+}
+const noted: Record<'termsNote' | 'disclaimer', SheetWords> = {
+  termsNote: { nl: 'Voorwaarden in woorden', en: 'Terms in words' },
+  disclaimer: { nl: 'Voorbehoud', en: 'Disclaimer' },
+}
+
+/** Why what a file of our own form says of itself cannot be kept as it is told; null where it can. */
+export function unfitAbout(about: ReportAbout): SheetWords | null {
+  for (const key of ['supplier', 'service'] as const) {
+    const fault = unfit(about[key] ?? '', longest.ground, named[key])
+    if (fault) return fault
+  }
+  for (const key of ['termsNote', 'disclaimer'] as const) {
+    // A longer one is cut and looked at before it is recorded.
+    const fault = unfit((about[key] ?? '').slice(0, longest.note), longest.note, noted[key], true)
+    if (fault) return fault
+  }
+  return null
+}
+
+/** A name in a file of somebody else as far as it can be kept. */
+export const fitName = (text: string): string =>
+  unfit(text, longest.ground, named.supplier) === null
+    ? text
+    : [...text.slice(0, 2 * longest.ground)]
+        .map((sign) => (unfit(sign, 2, named.supplier) === null ? sign : ' '))
+        .join('')
+        .replace(/\s+/g, ' ')
+        .trim()
+        .slice(0, longest.ground)
+        .toWellFormed()

@@ -3,7 +3,7 @@ import { allow } from '../../core/access/allow.ts'
 import { checkGroundsOn } from '../../core/coverage/check-document.ts'
 import { isKnownEdition } from '../../core/coverage/earlier-edition.ts'
 import type { TravellingClaim } from '../../core/coverage/interchange.ts'
-import { longest, type ReportAbout, type Told } from '../../core/coverage/report-reading.ts'
+import { longest, type ReportAbout, type Told, unfitAbout } from '../../core/coverage/report-reading.ts'
 import { opensFurther } from '../../core/coverage/terms.ts'
 import type { Content } from '../../core/standards/content.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -28,6 +28,8 @@ type Recorded = BodyOf<typeof importContract>
 /** So many sentences and lines are shown; the others are counted. */
 const mostShown = 200
 
+const isOwn = ({ form }: CoverageFile) => form === 'own' || form === 'oscal-own'
+
 /** What a file holds, read with the choices that somebody made, and a token of both. Throws 400 where it cannot be read. */
 export async function plannedImport(source: Source & Pick<Tx, 'now'>, content: Content, asked: Asked) {
   const { file: base64, columns: chosen, edition, by, restsOn, editions, targets } = asked
@@ -39,6 +41,8 @@ export async function plannedImport(source: Source & Pick<Tx, 'now'>, content: C
     throw new Problem(400, code, sentence, { fields: at })
   }
   const { columns, reading, form } = file
+  const unfit = isOwn(file) ? unfitAbout(reading.about) : null
+  if (unfit) throw new Problem(400, 'coverage-text-unfit', unfit)
   checkGroundsOn(reading, dayOf(source.now))
   const told = JSON.stringify([base64, choices, form, columns, reading])
   return { file, token: createHash('sha256').update(told).digest('hex') }
@@ -149,7 +153,7 @@ export async function importCoverage(
   requireRoom(book, { reports: 1, lines: claims.length })
   await rememberColumns(tx, allowed, file.columns)
   // A list of somebody else tells a ground with each line; our own forms name all that a report rests on.
-  const named = file.form === 'own' || file.form === 'oscal-own'
+  const named = isOwn(file)
   const ofFile = headerOf(about)
   const facts = {
     ...{ supplier: of.supplier, service, title, version, asOf: asOf as Day, terms, replaces },
