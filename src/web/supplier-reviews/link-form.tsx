@@ -44,8 +44,10 @@ export function LinkForm({ token, opened, again }: Props) {
               organisation={opened.organisation}
               given={saving.answers.get(one.id)}
               state={saving.states.get(one.id)}
+              mine={saving.mine.get(one.id) ?? []}
               closed={closed}
               onGive={(answer) => saving.give(one.id, answer)}
+              onLetGo={(typed) => saving.letGo(one.id, typed)}
             />
           ))}
         </section>
@@ -136,7 +138,7 @@ function InSheet({ token, again, saving }: { token: string; again: () => Promise
                 await saving.settle()
                 setTaken(await call(fillInLinkedSheet, { body: { token, file: base64 } }))
                 await again()
-                saving.readAnew()
+                await saving.readAnew()
               })
             }
           >

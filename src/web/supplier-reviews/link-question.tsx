@@ -14,12 +14,15 @@ type Props = {
   organisation: string
   given: Opened['answers'][number] | undefined
   state: SaveState | undefined
+  /** What was typed here before something else came in its place. */
+  mine: readonly Typed[]
   closed: boolean
   onGive: (typed: Typed) => void
+  onLetGo: (typed: Typed) => void
 }
 
 /** One question with its answer, saved as soon as it is given. */
-export function LinkQuestion({ question, organisation, given, state, closed, onGive }: Props) {
+export function LinkQuestion({ question, organisation, given, state, mine, closed, onGive, onLetGo }: Props) {
   const text = useText()
   const written = useWritten()
   const { answer = null, explanation = '' } = given ?? {}
@@ -67,35 +70,64 @@ export function LinkQuestion({ question, organisation, given, state, closed, onG
             </Button>
           </div>
         ) : null}
-        <Saved state={state} again={() => onGive({ answer, explanation })} use={onGive} closed={closed} />
+        {mine.map((typed) => (
+          <Instead
+            key={`${typed.answer} ${typed.explanation}`}
+            typed={typed}
+            onUse={onGive}
+            onLetGo={onLetGo}
+            closed={closed}
+          />
+        ))}
+        <Saved state={state} again={() => onGive({ answer, explanation })} />
       </div>
     </fieldset>
   )
 }
 
-type SavedProps = { state: SaveState | undefined; again: () => void; use: (typed: Typed) => void; closed: boolean }
+type InsteadProps = {
+  typed: Typed
+  closed: boolean
+  onUse: (typed: Typed) => void
+  onLetGo: (typed: Typed) => void
+}
 
-function Saved({ state, again, use, closed }: SavedProps) {
+/** What was filled in here and is no longer in the fields: it stays in sight until somebody keeps it or leaves it out. */
+function Instead({ typed, closed, onUse, onLetGo }: InsteadProps) {
   const text = useText()
-  if (state === undefined) return null
-  if (typeof state !== 'string' && 'instead' in state) {
-    const { answer, explanation } = state.instead
-    return (
-      <div role="alert">
-        <Remark>
-          <p>{text('answering.elsewhere')}</p>
-          <p className={styles.what} lang="">
-            {[answer ? text(`questions.answer.${answer}`) : '', explanation].filter(Boolean).join('. ')}
-          </p>
+  const { answer, explanation } = typed
+  return (
+    <div role="alert">
+      <Remark>
+        <p>{text('answering.elsewhere')}</p>
+        <p className={styles.what} lang="">
+          {[answer ? text(`questions.answer.${answer}`) : '', explanation].filter(Boolean).join('. ')}
+        </p>
+        <div className="row">
           {closed ? null : (
-            <Button look="quiet" small onPress={() => use(state.instead)}>
+            <Button
+              look="quiet"
+              small
+              onPress={() => {
+                onUse(typed)
+                onLetGo(typed)
+              }}
+            >
               {text('answering.useMine')}
             </Button>
           )}
-        </Remark>
-      </div>
-    )
-  }
+          <Button look="bare" small onPress={() => onLetGo(typed)}>
+            {text('answering.letGo')}
+          </Button>
+        </div>
+      </Remark>
+    </div>
+  )
+}
+
+function Saved({ state, again }: { state: SaveState | undefined; again: () => void }) {
+  const text = useText()
+  if (state === undefined) return null
   if (typeof state !== 'string') {
     return (
       <div role="alert">

@@ -7,8 +7,7 @@ import type { Opened } from './supplier-review.ts'
 
 type Given = Opened['answers'][number]
 export type Typed = Pick<BodyOf<typeof saveLinkedAnswer>, 'answer' | 'explanation'>
-/** `instead`: what was typed here while something else was filled in elsewhere, which is shown now. */
-export type SaveState = 'saving' | 'saved' | { instead: Typed } | { problem: ApiProblem }
+export type SaveState = 'saving' | 'saved' | { problem: ApiProblem }
 
 /** Keys that follow on each other are saved as one. */
 const restMs = 700
@@ -19,8 +18,8 @@ const nothing = (question: string): Given => ({
 
 /**
  * Saves each answer as it is given, one after another for each question and with the revision that was seen. Where it was changed elsewhere
- * meanwhile, what was filled in there is shown, and beside it what was typed here. What could not be saved is tried again with the next
- * change, or by asking.
+ * meanwhile, what was filled in there is shown, and beside it what was typed here (`mine`), until somebody chooses. What could not be saved is
+ * tried again with the next change, by asking, and before handing in.
  */
 export function useSaveAnswers(token: string, opened: Opened) {
   const { call } = useSession()
@@ -30,13 +29,21 @@ export function useSaveAnswers(token: string, opened: Opened) {
   const latest = useRef(new Map<string, Given>(from))
   const waiting = useRef(new Map<string, number>())
   const running = useRef(new Map<string, Promise<ApiProblem | null>>())
+  const failed = useRef(new Set<string>())
+  const leaving = useRef(false)
+  const [mine, setMine] = useState<ReadonlyMap<string, readonly Typed[]>>(new Map())
 
   const put = useCallback((given: Given) => {
     latest.current.set(given.question, given)
     setAnswers(new Map(latest.current))
   }, [])
-  const say = useCallback((question: string, state: SaveState) => {
-    setStates((all) => new Map(all).set(question, state))
+  const say = useCallback((question: string, state: SaveState | null) => {
+    setStates((all) => {
+      const next = new Map(all)
+      if (state === null) next.delete(question)
+      else next.set(question, state)
+      return next
+    })
   }, [])
 
   const save = useCallback(
@@ -46,31 +53,37 @@ export function useSaveAnswers(token: string, opened: Opened) {
       await running.current.get(question)
       const sent = latest.current.get(question)
       if (!sent) return null
-      const work = call(saveLinkedAnswer, {
-        body: { token, question, answer: sent.answer, explanation: sent.explanation, seen: sent.revision },
-      }).then(
-        (saved) => {
+      const keep = async (): Promise<ApiProblem | null> => {
+        try {
+          const saved = await call(saveLinkedAnswer, {
+            body: { token, question, answer: sent.answer, explanation: sent.explanation, seen: sent.revision },
+            keepalive: leaving.current,
+          })
           const now = latest.current.get(question) ?? sent
           // What was typed meanwhile stays, over the revision that was just made.
           put(now === sent ? saved : { ...now, revision: saved.revision })
           if (now === sent) say(question, 'saved')
           return null
-        },
-        async (error: unknown) => {
+        } catch (error) {
           if (!(error instanceof ApiProblem)) throw error
-          if (error.code !== 'changed-meanwhile') {
-            say(question, { problem: error })
-            return error
-          }
+          if (error.code !== 'changed-meanwhile') throw error
           const anew = await call(openQuestionnaireLink, { body: { token } })
           const { answer, explanation } = latest.current.get(question) ?? sent
           window.clearTimeout(waiting.current.get(question))
           waiting.current.delete(question)
           put(anew.answers.find((one) => one.question === question) ?? nothing(question))
-          say(question, { instead: { answer, explanation } })
+          setMine((all) => new Map(all).set(question, [...(all.get(question) ?? []), { answer, explanation }]))
+          say(question, null)
           return error
-        },
-      )
+        }
+      }
+      failed.current.delete(question)
+      const work = keep().catch((error: unknown) => {
+        if (!(error instanceof ApiProblem)) throw error
+        failed.current.add(question)
+        say(question, { problem: error })
+        return error
+      })
       running.current.set(question, work)
       const problem = await work
       running.current.delete(question)
@@ -96,26 +109,42 @@ export function useSaveAnswers(token: string, opened: Opened) {
 
   /** Resolves when everything that was typed was kept. Throws why something was not: nobody hands in what is not on screen. */
   const settle = useCallback(async () => {
-    const sent = await Promise.all([...waiting.current.keys()].map(save))
+    const sent = await Promise.all([...new Set([...waiting.current.keys(), ...failed.current])].map(save))
     const problem = [...sent, ...(await Promise.all(running.current.values()))].find((one) => one !== null)
     if (problem) throw problem
   }, [save])
 
   useEffect(() => {
     // Whoever closes the page right after typing loses nothing that the browser lets go out.
-    const leave = () => void settle().catch(() => undefined)
+    const leave = () => {
+      leaving.current = true
+      void settle().catch(() => undefined)
+    }
+    // A page can come back as it was left.
+    const back = () => {
+      leaving.current = false
+    }
     window.addEventListener('pagehide', leave)
-    return () => window.removeEventListener('pagehide', leave)
+    window.addEventListener('pageshow', back)
+    return () => {
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('pageshow', back)
+    }
   }, [settle])
 
-  const readAnew = useCallback(() => {
-    void call(openQuestionnaireLink, { body: { token } }).then((anew) => {
-      latest.current = new Map(anew.answers.map((one) => [one.question, one]))
-      setAnswers(new Map(latest.current))
-      setStates(new Map())
-    })
+  /** Shows what the server has; throws where it cannot be read. */
+  const readAnew = useCallback(async () => {
+    const anew = await call(openQuestionnaireLink, { body: { token } })
+    latest.current = new Map(anew.answers.map((one) => [one.question, one]))
+    setAnswers(new Map(latest.current))
+    setStates(new Map())
   }, [call, token])
 
-  return { answers, states, give, settle, readAnew }
+  /** Lets go of what was typed here and is not shown: it was chosen, or left out. */
+  const letGo = useCallback((question: string, typed: Typed) => {
+    setMine((all) => new Map(all).set(question, all.get(question)?.filter((one) => one !== typed) ?? []))
+  }, [])
+
+  return { answers, states, mine, give, settle, readAnew, letGo }
 }
 export type SaveAnswers = ReturnType<typeof useSaveAnswers>

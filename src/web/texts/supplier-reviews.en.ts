@@ -268,6 +268,7 @@ export const supplierReviewsEn: Record<keyof typeof supplierReviewsNl, string> =
   'answering.notSaved': 'Not kept',
   'answering.elsewhere': 'This answer was changed elsewhere meanwhile, which now stands above. Filled in here was:',
   'answering.useMine': 'Keep this answer after all',
+  'answering.letGo': 'Leave it out',
   'answering.again': 'Try again',
   'answering.sheet': 'Rather in a spreadsheet?',
   'answering.sheetOut': 'Get the questions',

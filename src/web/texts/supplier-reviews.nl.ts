@@ -266,6 +266,7 @@ export const supplierReviewsNl = {
   'answering.notSaved': 'Niet bewaard',
   'answering.elsewhere': 'Dit antwoord is intussen ergens anders gewijzigd; dat staat nu hierboven. Hier was ingevuld:',
   'answering.useMine': 'Toch dit antwoord bewaren',
+  'answering.letGo': 'Weglaten',
   'answering.again': 'Probeer opnieuw',
   'answering.sheet': 'Liever in een spreadsheet?',
   'answering.sheetOut': 'Haal de vragen op',
