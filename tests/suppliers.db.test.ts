@@ -95,6 +95,19 @@ describe('what is missing', () => {
     expect(withdrawn.agreements.map(({ version, state }) => [version, state])).toEqual([['1', 'holds']])
   })
 
+  test('is counted in the list as often as the page of the supplier names it, also two of one kind', async () => {
+    const { supplier } = await host('Hoster Tel')
+    for (const name of ['Datacentrum', 'Bewaking'])
+      await done(papers.addSubprocessor, {
+        ...about(supplier.id),
+        body: subFacts({ name, reachesPhi: true, agreed: false }),
+      })
+    const { gaps } = await read(supplier.id)
+    expect(new Set(gaps.map(({ kind }) => kind)).size).toBeLessThan(gaps.length)
+    const [listed] = (await done(suppliers.listSuppliers, { query: { text: 'Hoster Tel' } })).items
+    expect(listed?.points).toBe(gaps.length)
+  })
+
   test('was otherwise on a past day', async () => {
     const { supplier } = await host('Hoster Drie')
     app.clock.now += 86_400_000

@@ -5,6 +5,7 @@ import { writeOscal } from '../../src/core/coverage/write-oscal.ts'
 import { coverageWorkbook } from '../../src/render/coverage/coverage-sheet.ts'
 import { isSound, sees, type Visitor } from './browser-world.ts'
 import { openDemo } from './demo-world.ts'
+import { still } from './still.ts'
 
 let demo: Awaited<ReturnType<typeof openDemo>>
 let visitor: Visitor
@@ -71,6 +72,32 @@ test('what a list of somebody else does not say is chosen, and what is typed mea
   await press(page, '1 regel vastleggen')
   await sees(page, 'Kies onder welke voorwaarden de leverancier dit rapport gaf.')
   await isSound(page, '/coverage/import')
+})
+
+test('what was chosen and typed stays where reading again fails, and the focus stays on the column', async () => {
+  const { page } = visitor
+  await page.goto('/coverage/import')
+  await give(page, 'lijst.csv', 'Control;Verantwoordelijk;Toelichting\r\nA.8.13;Leverancier;Elke nacht\r\n')
+  await page.getByLabel('Norm', { exact: true }).selectOption({ label: 'ISO/IEC 27001:2022' })
+  const title = page.getByLabel('Titel', { exact: true })
+  await title.fill('Getypt')
+  await page.route('**/api/coverage/import/try', (route) => route.abort())
+  await page.getByLabel('Gedekt door', { exact: true }).selectOption('Leverancier')
+  await sees(page, /De server antwoordt niet/)
+  expect(await title.inputValue()).toBe('Getypt')
+  await page.unroute('**/api/coverage/import/try')
+  await press(page, 'Opnieuw proberen')
+  await page.getByText(/De server antwoordt niet/).waitFor({ state: 'hidden' })
+  expect(await title.inputValue()).toBe('Getypt')
+
+  await page.goto('/suppliers/import')
+  await give(page, 'leveranciers.csv', 'Naam;Iets\r\nDrukkerij Voorbeeld;Nederland\r\n')
+  const column = page.getByLabel('Betekenis van Iets')
+  await column.focus()
+  await column.selectOption('Land')
+  await still(page)
+  expect(await column.evaluate((one) => one === document.activeElement)).toBe(true)
+  await isSound(page, '/suppliers/import')
 })
 
 test('a file that nobody can trust is refused with where it is wrong', async () => {

@@ -80,6 +80,7 @@ export function toListed(one: Listed, day: Day) {
     ...{ reachesRecord: reachesRecord(one), reachesPhi: showsPhi(one), agreement: one.agreement },
     ...{ lastReview: one.lastReview, reviewBy: one.reviewBy },
     missing: [...new Set(one.gaps.map(({ kind }) => kind))],
+    points: one.gaps.length,
     breaking: one.gaps.filter(({ breaks }) => breaks).length,
     endedOn: one.fact.endedOn,
   }

@@ -239,8 +239,10 @@ export const listedSupplier = z.strictObject({
   agreement: z.enum(['holds', 'missing', 'not-needed', 'unknown']),
   lastReview: day.nullable(),
   reviewBy: day.nullable(),
-  /** What is missing, in the order of the kinds; `breaking` of them take away that a control can be demonstrated. */
+  /** Which kinds are missing, in their order. */
   missing: z.array(gapKind),
+  /** How many points are missing, of one kind sometimes several; `breaking` of them take away that a control can be demonstrated. */
+  points: z.int(),
   breaking: z.int(),
   endedOn: day.nullable(),
 })

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { tryCoverageImport } from '../../features/coverage/coverage-import.contract.ts'
 import { FileChoice } from '../list-import/file-choice.tsx'
+import { useTrial } from '../list-import/use-trial.ts'
 import { useCommand } from '../session/answers.ts'
 import { Link } from '../session/link.tsx'
 import { useMay } from '../session/session.tsx'
@@ -25,19 +26,11 @@ export function CoverageImportPage() {
   const [search] = useSearchParams()
   const attempt = useCommand(tryCoverageImport)
   const [file, setFile] = useState<ChosenFile | null>(null)
-  const [asked, setAsked] = useState<Asked | null>(null)
   const [tooLarge, setTooLarge] = useState(false)
-  // What was read stays in sight while it is read again with another choice.
-  const [tried, setTried] = useState<Tried | null>(null)
-  const trying = (next: Asked) => {
-    setAsked(next)
-    attempt.mutate({ body: next }, { onSuccess: setTried, onError: () => setTried(null) })
-  }
+  const { tried, asked, wanted, trying, forget } = useTrial<Asked, Tried>(attempt)
   const choose = async (chosen: ChosenFile) => {
-    attempt.reset()
+    forget()
     setFile(chosen)
-    setAsked(null)
-    setTried(null)
     const packed = await packedFile(chosen)
     setTooLarge(packed === null)
     if (packed !== null) trying({ ...nothingChosen, file: packed })
@@ -62,7 +55,7 @@ export function CoverageImportPage() {
       ) : (
         <p>{text('coverageImport.mayNot')}</p>
       )}
-      {attempt.error ? <Problem problem={attempt.error} retry={asked ? () => trying(asked) : undefined} /> : null}
+      {attempt.error ? <Problem problem={attempt.error} retry={wanted ? () => trying(wanted) : undefined} /> : null}
       {tried && asked && file ? (
         <>
           <ImportChoices tried={tried} asked={asked} onChange={trying} />

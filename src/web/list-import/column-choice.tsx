@@ -33,7 +33,9 @@ export function ColumnChoice({ columns, choices, onChange }: Props) {
           row.example
         ) : (
           <NativeSelect
-            aria-label={text('listImport.aboutOf', { name: row.heading })}
+            aria-label={text('listImport.aboutOf', {
+              name: row.heading || text('listImport.noHeading', { place: row.place + 1 }),
+            })}
             data={[{ value: '', label: text('listImport.passOver') }, ...choices]}
             value={row.about}
             onChange={(event) => choose(row.place, event.currentTarget.value)}

@@ -10,6 +10,7 @@ import { Problem } from '../ui/problem.tsx'
 import { type Column, ColumnChoice } from './column-choice.tsx'
 import { FileChoice } from './file-choice.tsx'
 import styles from './list-import.module.css'
+import { useTrial } from './use-trial.ts'
 
 /** What is asked of every list; `columns` is null as long as what was proposed stands. */
 type AnyAsked = { file: string; columns: string[] | null }
@@ -28,10 +29,10 @@ type Props<Asked extends AnyAsked, Tried extends AnyTried, Done> = {
   /** What the trial needs to know is not there yet. */
   waiting?: boolean
   attempt: {
-    data: Tried | undefined
     error: ApiProblem | null
     isPending: boolean
-    mutate: (request: { body: Asked }) => void
+    isError: boolean
+    mutate: (request: { body: Asked }, options: { onSuccess: (tried: Tried) => void }) => void
     reset: () => void
   }
   take: {
@@ -65,19 +66,17 @@ export function ListImportPage<Asked extends AnyAsked, Tried extends AnyTried, D
   const announce = useAnnounce()
   const go = useGo()
   const [file, setFile] = useState<ChosenFile | null>(null)
-  const [asked, setAsked] = useState<Asked | null>(null)
-  const tried = attempt.data
+  const trial = useTrial<Asked, Tried>(attempt)
+  const { tried, asked, wanted } = trial
   const tooLarge = file !== null && file.size > mostBytes
   const trying = (next: Asked) => {
     take.reset()
-    setAsked(next)
-    attempt.mutate({ body: next })
+    trial.trying(next)
   }
   const choose = (chosen: ChosenFile) => {
-    attempt.reset()
+    trial.forget()
     take.reset()
     setFile(chosen)
-    setAsked(null)
     if (chosen.size <= mostBytes) trying(fresh(chosen.base64))
   }
   const carryOut = async () => {
@@ -101,14 +100,14 @@ export function ListImportPage<Asked extends AnyAsked, Tried extends AnyTried, D
           accept=".xlsx,.csv,.txt"
           hint={props.hint}
           tooLarge={tooLarge ? text('listImport.tooLarge') : null}
-          read={tried !== undefined}
+          read={tried !== null}
           busy={attempt.isPending || props.waiting === true}
           onChoose={choose}
         />
       ) : (
         <p>{props.mayNot}</p>
       )}
-      {problem ? <Problem problem={problem} retry={asked ? () => trying(asked) : undefined} /> : null}
+      {problem ? <Problem problem={problem} retry={wanted ? () => trying(wanted) : undefined} /> : null}
       {tried && asked ? (
         <>
           <Section title={text('listImport.columns')} beside={text('listImport.columnsHint')}>

@@ -61,7 +61,10 @@ export function ApproveSheet({ id, onClose }: { id: string; onClose: () => void 
               {text('ownCoverage.claimsMore', { count: found.claimsMore })} {text('ownCoverage.claimsMoreMeans')}
             </Remark>
           ) : null}
-          <p className={styles.hash}>{found.fingerprint}</p>
+          <div>
+            <p className="small">{text('ownCoverage.fingerprint')}</p>
+            <p className={styles.hash}>{found.fingerprint}</p>
+          </div>
           <ProseField label={text('ownCoverage.note')} optional field={form.field('note')} />
         </>
       )}

@@ -67,7 +67,9 @@ function Reviews({ supplier, name }: { supplier: string; name: string }) {
                 )
               }
               if (column === 'who')
-                return one.decidedOn ? `${written.day(one.decidedOn)}, ${one.decidedBy}` : one.openedBy
+                return one.decidedOn
+                  ? `${written.day(one.decidedOn)}, ${one.decidedBy ?? ''}`
+                  : `${text('supplierReviews.begun')} ${written.day(one.openedOn)}, ${one.openedBy}`
               return (
                 <Verdict state={one.decision ? stateOfDecision[one.decision] : 'soon'}>
                   {one.decision ? written.inLanguage(decisionWords[one.decision]) : text('supplierReviews.undecided')}

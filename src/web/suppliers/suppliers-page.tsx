@@ -221,13 +221,13 @@ function useColumns(): DataColumn<ListedSupplier>[] {
       head: text('suppliers.missing'),
       sortable: true,
       named: true,
-      cell: ({ missing, breaking }) =>
+      cell: ({ missing, points, breaking }) =>
         missing.length === 0 ? (
           <Verdict state="holds">{text('suppliers.nothingMissing')}</Verdict>
         ) : (
           <>
             <Verdict state={breaking > 0 ? 'fails' : 'part'}>
-              {text('suppliers.missingCount', { count: missing.length })}
+              {text('suppliers.missingCount', { count: points })}
             </Verdict>
             <div className="small">
               {missing
