@@ -6,6 +6,7 @@ import { still } from './still.ts'
 let demo: Awaited<ReturnType<typeof openDemo>>
 let one: Visitor
 let other: Visitor
+let officer: Visitor
 let link = ''
 
 const answers = '**/api/questionnaire-link/answer'
@@ -13,26 +14,45 @@ const opening = '**/api/questionnaire-link/open'
 
 beforeAll(async () => {
   demo = await openDemo()
-  const { page } = await demo.person('security@devaart.example')
+  officer = await demo.person('security@devaart.example')
+  one = await demo.visit('nl', narrow)
+  other = await demo.visit('nl')
+})
+afterAll(() => demo?.close())
+
+const questions = ({ page }: Visitor) => page.getByRole('group').filter({ has: page.getByRole('radiogroup') })
+const saved = 'Bewaard'
+
+test('a question of one’s own is taken over without sending the list, and the focus goes back to where it was', async () => {
+  const { page } = officer
   await page.goto('/suppliers')
   await page.getByRole('link', { name: 'Medicom Hosting (demo)' }).click()
   await page.getByRole('link', { name: 'Stel vragen' }).click()
   await page.getByLabel('Hosting van een EPD of ECD').check()
   await page.getByLabel('Antwoord uiterlijk op').fill('31-12-2026')
   await page.getByLabel(/^E-mail/).fill('ann@medicom.example')
+  const add = page.getByRole('button', { name: 'Voeg een eigen vraag toe' })
+  const hasFocus = () => expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true)
+  const sheet = page.getByRole('dialog')
+  await add.press('Enter')
+  await sheet.getByLabel('Vraag', { exact: true }).press('Escape')
+  await sheet.waitFor({ state: 'hidden' })
+  await hasFocus()
+  await add.press('Enter')
+  await sheet.getByLabel('Vraag', { exact: true }).fill('Wie belt ons?')
+  await sheet.getByRole('button', { name: 'Neem over' }).click()
+  await sheet.waitFor({ state: 'hidden' })
+  await sees(page, 'Wie belt ons?')
+  await still(page)
+  await page.getByRole('button', { name: 'Haal weg: Wie belt ons?' }).waitFor()
+  await hasFocus()
   await page.getByRole('button', { name: 'Verstuur', exact: true }).click()
   link = (await page.getByText(/\/questions#token=/).textContent()) ?? ''
-  one = await demo.visit('nl', narrow)
-  other = await demo.visit('nl')
   for (const { page: window } of [one, other]) {
     await window.goto(link)
     await sees(window, /^0 van \d+ vragen beantwoord/)
   }
 })
-afterAll(() => demo?.close())
-
-const questions = ({ page }: Visitor) => page.getByRole('group').filter({ has: page.getByRole('radiogroup') })
-const saved = 'Bewaard'
 
 test('what two people typed for one question stays in sight until somebody chooses', async () => {
   const ours = questions(one).first()
@@ -98,5 +118,5 @@ test('what could not be kept is kept before handing in', async () => {
   await page.getByRole('button', { name: 'Lever in', exact: true }).click()
   await sees(page, /^Ingeleverd door Ann Host \(demo\)/)
   expect(await last.getByLabel('Deels', { exact: true }).isChecked()).toBe(true)
-  faultless(one, other)
+  faultless(officer, one, other)
 })

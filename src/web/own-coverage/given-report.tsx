@@ -72,8 +72,8 @@ export function GivenReport({ token, opened, report, onLeave }: Props) {
               ...(accepted
                 ? [
                     {
-                      term: text('ownCoverage.accept'),
-                      value: text('ownCoverage.acceptedBy', { name: accepted.by, at: written.instant(accepted.at) }),
+                      term: text('ownCoverage.acceptedTerm'),
+                      value: `${accepted.by}, ${written.instant(accepted.at)}`,
                     },
                   ]
                 : []),

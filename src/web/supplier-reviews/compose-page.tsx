@@ -26,6 +26,7 @@ import { Page, Section } from '../ui/page.tsx'
 import { Problem, Remark } from '../ui/problem.tsx'
 import { type Asked, QuestionList } from './question-list.tsx'
 import type { ListHead } from './supplier-review.ts'
+import styles from './supplier-reviews.module.css'
 
 type Sets = Answer<typeof listQuestionSets>['sets']
 type Sent = Answer<typeof sendQuestionnaire>
@@ -122,7 +123,7 @@ function Compose({ supplier, sets, last, contacts }: Props) {
     <form onSubmit={form.onSubmit} noValidate className="stack">
       {form.problem ? <Problem problem={form.problem} /> : null}
       <Section title={text('questions.sets')}>
-        <div className="stack">
+        <div className={`stack ${styles.fields}`}>
           <SelectField
             label={text('questions.language')}
             choices={(['nl', 'en'] as const).map((value) => ({ value, label: text(`language.${value}`) }))}
@@ -155,7 +156,7 @@ function Compose({ supplier, sets, last, contacts }: Props) {
         onAdd={(one) => setOwn((all) => [...all, one])}
       />
       <Section title={text('questions.to')}>
-        <div className="stack">
+        <div className={`stack ${styles.fields}`}>
           <TextField label={text('questions.name')} field={form.field('title')} />
           {mailable.length > 0 ? (
             <SelectField

@@ -41,7 +41,7 @@ export function LinkQuestion({ question, organisation, given, state, mine, close
             if (chosen) onGive({ answer: chosen, explanation })
           }}
         >
-          <div className="row">
+          <div className={styles.choices}>
             {supplierAnswers.map((value) => (
               <Radio key={value} value={value} label={text(`questions.answer.${value}`)} disabled={closed} />
             ))}

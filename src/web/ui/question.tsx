@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ApiProblem } from '../session/problem.ts'
 import { useText } from '../session/text.tsx'
 import { Button } from './button.tsx'
+import { useFocusBack } from './focus-back.ts'
 import { Problem } from './problem.tsx'
 import styles from './sheet.module.css'
 
@@ -21,6 +22,7 @@ type QuestionProps = {
 /** Asks before something is taken away, and says what is lost by it. */
 export function Question(props: QuestionProps) {
   const text = useText()
+  useFocusBack(props.opened)
   return (
     <Modal.Root
       opened={props.opened}

@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react'
 import { useEnded } from '../session/ended.ts'
 import { useText } from '../session/text.tsx'
 import { Button } from './button.tsx'
+import { useFocusBack } from './focus-back.ts'
 import styles from './sheet.module.css'
 
 type SheetProps = {
@@ -19,6 +20,7 @@ type SheetProps = {
 export function Sheet({ opened, onClose, title, foot, onSubmit, children }: SheetProps) {
   const text = useText()
   const ended = useEnded()
+  useFocusBack(opened)
   return (
     <Drawer.Root
       opened={opened}
@@ -40,7 +42,15 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
           <Drawer.CloseButton aria-label={text('sheet.close')} />
         </div>
         <Drawer.Body>
-          <form className={styles.form} onSubmit={onSubmit} noValidate>
+          <form
+            className={styles.form}
+            onSubmit={(event) => {
+              // A sheet that a form opened is part of that form to React, which would send it along.
+              event.stopPropagation()
+              onSubmit(event)
+            }}
+            noValidate
+          >
             <div className={styles.fields}>{children}</div>
             <div className={styles.foot}>{foot}</div>
           </form>
