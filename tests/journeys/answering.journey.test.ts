@@ -32,7 +32,7 @@ test('a question of one’s own is taken over without sending the list, and the 
   await page.getByLabel('Antwoord uiterlijk op').fill('31-12-2026')
   await page.getByLabel(/^E-mail/).fill('ann@medicom.example')
   const add = page.getByRole('button', { name: 'Voeg een eigen vraag toe' })
-  const hasFocus = () => expect.poll(() => add.evaluate((button) => button === document.activeElement)).toBe(true)
+  const hasFocus = () => add.and(page.locator(':focus')).waitFor()
   const sheet = page.getByRole('dialog')
   await add.press('Enter')
   await sheet.getByLabel('Vraag', { exact: true }).press('Escape')
