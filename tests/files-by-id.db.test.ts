@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { recordAssuranceReport } from '../src/features/assurance/assurance.contract.ts'
+import { addBridgeLetter } from '../src/features/assurance/assurance-parts.contract.ts'
 import { addEvidence } from '../src/features/evidence/evidence.contract.ts'
 import { evidenceBody, measureWith } from '../src/features/evidence/evidence.fixture.ts'
 import * as papers from '../src/features/suppliers/supplier-papers.contract.ts'
 import * as suppliers from '../src/features/suppliers/suppliers.contract.ts'
 import { callsOf, openAssetsWorld } from './assets-world.ts'
+import { bridgeFacts, reportFacts } from './assurance-world.ts'
 import { handIn } from './hand-in.ts'
 import { agreementFacts, certificateFacts, contractFacts, supplierFacts } from './suppliers-world.ts'
 import type { TestPerson } from './test-app.ts'
@@ -55,4 +58,23 @@ test('a paper keeps its file when somebody else changes the rest of it, and evid
   const parts = [{ kind: 'file', file, name: 'contract.csv' }]
   await byOfficer.done(addEvidence, { body: evidenceBody({ parts, supports }) })
   await done(addEvidence, { body: evidenceBody({ parts, supports }) })
+})
+
+test('a report and a letter of it name what their writer handed in, or what stands in them already', async () => {
+  const { app, done, refused } = world
+  const byOfficer = callsOf(app, officer)
+  const ref = (id: string) => ({ file: { id, name: 'report.csv' } })
+  const [secret, own] = [
+    await handIn(app, officer, 'soc.csv', 'exception;5\n'),
+    await handIn(app, officer, 'own.csv', 'a;b\n'),
+  ]
+  const { id } = await byOfficer.done(suppliers.addSupplier, { body: supplierFacts({ name: 'Audited host' }) })
+  const params = { id }
+  const named = { status: 400, paths: ['file'] }
+  expect(await refused(recordAssuranceReport, { params, body: reportFacts(ref(secret)) })).toMatchObject(named)
+  const report = await byOfficer.done(recordAssuranceReport, { params, body: reportFacts(ref(secret)) })
+  const letter = { params: { id: report.id }, body: bridgeFacts(ref(own)) }
+  expect(await refused(addBridgeLetter, letter)).toMatchObject(named)
+  // The file of the report itself can be named by whoever reads it.
+  await done(addBridgeLetter, { ...letter, body: bridgeFacts(ref(secret)) })
 })

@@ -179,7 +179,7 @@ export async function findFile(
 /** What must exist in the organisation for what somebody names: those that do not. */
 export async function unknownAmong(
   { rows, organisation }: Source,
-  table: 'suppliers' | 'supplier_services' | 'files' | 'measures' | 'staff',
+  table: 'suppliers' | 'supplier_services' | 'measures' | 'staff',
   ids: readonly string[],
 ): Promise<string[]> {
   const wanted = [...new Set(ids)]
@@ -219,6 +219,17 @@ export async function findPart(
     join assurance_reports r on r.organisation_id = p.organisation_id and r.id = p.report and r.withdrawn_at is null
     where p.organisation_id = ${organisation} and p.id = ${id} ${standing}`.execute(rows)
   return found.rows[0]
+}
+
+/** The files that a report names, or a letter of it that stands. */
+export async function filesOfReport({ rows, organisation }: Source, report: string): Promise<Set<string>> {
+  const found = await sql<{ file: string }>`
+    select file from assurance_reports where organisation_id = ${organisation} and id = ${report} and file is not null
+    union select file from bridge_letters
+      where organisation_id = ${organisation} and report = ${report} and file is not null and withdrawn_at is null`.execute(
+    rows,
+  )
+  return new Set(found.rows.map(({ file }) => file))
 }
 
 /** JSON made by the database writes an instant with an offset. */

@@ -6,6 +6,7 @@ import { findPart, readReportTexts, unknownAmong } from './assurance.store.ts'
 import { type Fault, faults, invalid, refusals } from './assurance-refusals.ts'
 import type { AssessmentBody, BridgeBody, CuecBody, ExceptionBody } from './assurance-shapes.contract.ts'
 import { readableReport } from './change-reports.ts'
+import { fileFaults } from './file-faults.ts'
 import { endedAmong } from './measure-names.store.ts'
 import * as store from './write-assurance.store.ts'
 
@@ -151,7 +152,7 @@ export async function takeOverCuecs(tx: Tx, report: string, from: string): Promi
     tx.note({ action: 'assurance.cuecs-added', subject: into.title, details: { number: items.length } })
 }
 
-async function checkBridge(tx: Tx, facts: BridgeBody, periodTo: string | null): Promise<void> {
+async function checkBridge(tx: Tx, facts: BridgeBody, report: string, periodTo: string | null): Promise<void> {
   if (periodTo === null) throw refusals.bridgeOfType1()
   const found: Fault[] = []
   if (facts.from <= periodTo) found.push({ path: 'from', message: faults.bridgeBefore })
@@ -161,15 +162,14 @@ async function checkBridge(tx: Tx, facts: BridgeBody, periodTo: string | null): 
   if (facts.to > dayOf(tx.now)) found.push({ path: 'to', message: faults.bridgeToCome })
   else if (facts.issuedOn !== null && facts.to > facts.issuedOn)
     found.push({ path: 'to', message: faults.bridgePastIssue })
-  if (facts.file && (await unknownAmong(tx, 'files', [facts.file.id])).length > 0)
-    found.push({ path: 'file', message: faults.file })
+  found.push(...(await fileFaults(tx, facts.file, report)))
   if (found.length > 0) throw invalid(found)
 }
 
 export async function addBridge(tx: Tx, report: string, facts: BridgeBody): Promise<void> {
   const allowed = allow(tx.actor, 'suppliers:write')
   const { title, periodTo } = await readableReport(tx, report)
-  await checkBridge(tx, facts, periodTo)
+  await checkBridge(tx, facts, report, periodTo)
   await store.insertBridge(tx, allowed, report, facts)
   tx.note({ action: 'assurance.bridge-added', subject: title, details: { period: `${facts.from}/${facts.to}` } })
 }
@@ -177,7 +177,7 @@ export async function addBridge(tx: Tx, report: string, facts: BridgeBody): Prom
 export async function changeBridge(tx: Tx, id: string, facts: BridgeBody, seen: number): Promise<string> {
   const allowed = allow(tx.actor, 'suppliers:write')
   const report = await reportOfPart(tx, 'bridge_letters', id, seen)
-  await checkBridge(tx, facts, report.periodTo)
+  await checkBridge(tx, facts, report.id, report.periodTo)
   await store.updateBridge(tx, allowed, id, facts)
   const details = { period: `${facts.from}/${facts.to}` }
   tx.note({ action: 'assurance.bridge-changed', subject: report.title, details })

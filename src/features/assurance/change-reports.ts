@@ -7,6 +7,7 @@ import { membershipOf, type ReportRow, readReportRows, servicesOf, unknownAmong 
 import { type Fault, faults, invalid, refusals } from './assurance-refusals.ts'
 import type { ReportBody } from './assurance-shapes.contract.ts'
 import { readingRight, requireReading } from './assurance-terms.ts'
+import { fileFaults } from './file-faults.ts'
 import { insertAcceptance, insertReport, markWithdrawn, updateReport } from './write-assurance.store.ts'
 
 function checkDays({ type, asOf, periodFrom, periodTo, issuedOn }: ReportBody, today: string): Fault[] {
@@ -30,7 +31,7 @@ function checkDays({ type, asOf, periodFrom, periodTo, issuedOn }: ReportBody, t
 }
 
 /** What must hold between the fields, and with what the organisation has. */
-async function check(tx: Tx, supplier: string, facts: ReportBody): Promise<void> {
+async function check(tx: Tx, supplier: string, facts: ReportBody, report: string | null = null): Promise<void> {
   const found = checkDays(facts, dayOf(tx.now))
   if (facts.kind === 'other' && facts.kindOther === '') found.push({ path: 'kindOther', message: faults.kindNeeded })
   if (!['unqualified', 'unknown'].includes(facts.opinion) && facts.opinionNote === '')
@@ -48,8 +49,7 @@ async function check(tx: Tx, supplier: string, facts: ReportBody): Promise<void>
     else if (knownAs !== null && strange.has(knownAs))
       found.push({ path: `subservices.${at}.knownAs`, message: faults.supplier })
   })
-  if (facts.file && (await unknownAmong(tx, 'files', [facts.file.id])).length > 0)
-    found.push({ path: 'file', message: faults.file })
+  found.push(...(await fileFaults(tx, facts.file, report)))
   if (found.length > 0) throw invalid(found)
 }
 
@@ -98,7 +98,7 @@ export async function changeReport(
   const looser = opensFurther(before.terms, facts.terms)
   if (looser && !isAllowed(tx.actor, 'suppliers:decide')) throw invalid([{ path: 'terms', message: faults.freer }])
   if (looser && agreement.trim() === '') throw invalid([{ path: 'agreement', message: faults.agreement }])
-  await check(tx, before.supplier, facts)
+  await check(tx, before.supplier, facts, id)
   if (facts.type === 1 && before.bridges.length > 0) throw refusals.bridgeOfType1()
   await updateReport(tx, allowed, id, facts)
   tx.note(
