@@ -2,14 +2,16 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
+const halfOfProcessors = Math.floor(availableParallelism() / 2)
+
 /**
  * Three projects: `unit` needs nothing but files, `database` a PostgreSQL, `journeys` a browser and the built screens too. The
  * files share the process of a worker (`isolate: false`), which loads the code and the content once.
  */
 export default defineConfig({
   test: {
-    // Half the processors, but never one alone: while a test waits for another process or the disk, another test goes on.
-    maxWorkers: Math.max(2, Math.floor(availableParallelism() / 2)),
+    // Never one alone: while a test waits for another process or the disk, another test goes on.
+    maxWorkers: Math.max(2, halfOfProcessors),
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -31,6 +33,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           isolate: false,
+          // Nearly half of its time such a test waits for the database: a third worker keeps two processors busy.
+          maxWorkers: Math.max(3, halfOfProcessors),
           sequence: { groupOrder: 1 },
         },
       },
@@ -44,7 +48,8 @@ export default defineConfig({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000, interval: 100 } },
           isolate: false,
-          maxWorkers: 2,
+          // As above, for the browser.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
         },
       },

@@ -18,7 +18,7 @@ const settings: Record<string, string> = {
   unix_socket_permissions: '0700',
   port: String(socketPort),
   cluster_name: 'zorgborg',
-  max_connections: '40',
+  max_connections: '60',
   shared_buffers: '32MB',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
