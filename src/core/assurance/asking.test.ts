@@ -56,6 +56,14 @@ describe('what a report asks', () => {
     expect(of('a')).toEqual([{ from: '2026-02-01', through: '2026-08-31' }])
     expect(of('b')).toEqual([{ from: '2026-09-01', through: '2027-06-30' }])
   })
+  test('is asked by one that was issued again about the same days, and by one of three months', () => {
+    expect(asked([asking('a'), asking('b', { issuedOn: day('2026-03-01') })])('a')).toEqual([
+      { from: '2026-02-01', through: '2026-02-28' },
+    ])
+    expect(asked([asking('a'), asking('b', { ...next, periodFrom: day('2026-04-01') })])('a')).toEqual([
+      { from: '2026-02-01', through: '2026-08-31' },
+    ])
+  })
   test.each([
     ['of type I', { type: 1, asOf: day('2026-06-30'), periodFrom: null, periodTo: null }],
     ['with an adverse opinion', { opinion: 'adverse' }],
@@ -64,6 +72,8 @@ describe('what a report asks', () => {
     ['with a qualified opinion', { opinion: 'qualified' }],
     ['of another kind', { kind: 'isae-3402' }],
     ['about one service', { services: ['x'] }],
+    ['about a day', { periodFrom: day('2026-06-30') }],
+    ['about two months', { periodFrom: day('2026-05-01') }],
     [
       'with an exception that is not acceptable',
       { exceptions: [{ id: 'x', assessment: 'not-acceptable', assessedOn: day('2026-09-01') }] },

@@ -1,9 +1,11 @@
+import { wantedMonths } from '../demonstrability/facts.ts'
 import { dayAfter, firstDay, lastDay, outside, type Span, shared, united } from '../demonstrability/steps.ts'
-import type { Day } from '../time/day.ts'
+import { type Day, daysBetween } from '../time/day.ts'
+import { daysLater, monthsLater } from '../time/far-days.ts'
 import type { AssuranceFact, Opinion } from './facts.ts'
 import { daysOfEach, type InUse } from './in-use.ts'
 import { isSameKind, lastToldOf } from './lines.ts'
-import { carryingDays, isAbout, operationDays } from './periods.ts'
+import { carryingDays, isAbout, operationDays, testedDays } from './periods.ts'
 
 /** The day from which what a report asks can be done: on which it was issued, else the last of which it tells. */
 export const knownFrom = (report: AssuranceFact): Day => report.issuedOn ?? lastToldOf(report) ?? firstDay
@@ -13,13 +15,29 @@ const worth: Record<Opinion, number> = { unqualified: 3, qualified: 2, unknown: 
 
 const showsNothing = (report: AssuranceFact) => operationDays(report).length === 0
 
+/** Whether a report came after another: it tells of later days, or of the same and became known later, as one that was issued again. */
+function isLater(one: AssuranceFact, other: AssuranceFact): boolean {
+  const [last, otherLast] = [lastToldOf(one) ?? firstDay, lastToldOf(other) ?? firstDay]
+  return last > otherLast || (last === otherLast && knownFrom(one) > knownFrom(other))
+}
+
+/** Whether a report is about as many days as another, or about the three months that auditors want to see at least. */
+function isAsLong(one: AssuranceFact, other: AssuranceFact): boolean {
+  const [tested, before] = [testedDays(one)[0], testedDays(other)[0]]
+  if (!tested?.through || !before?.through) return true
+  const wanted = daysLater(monthsLater(tested.from, wantedMonths), -1)
+  return tested.through >= wanted || daysIn(tested) >= daysIn(before)
+}
+const daysIn = ({ from, through }: Span): number => (through === null ? 0 : daysBetween(from, through))
+
 /**
- * Whether a report says of later days at least what another said of what both are about: the same kind, as strong a type and opinion, and
- * operation where the other showed that.
+ * Whether a report says of later days at least what another said of what both are about: the same kind, as strong a type and opinion,
+ * operation where the other showed that, and of days enough.
  */
 const isAsGood = (later: AssuranceFact, earlier: AssuranceFact): boolean =>
   isSameKind(later, earlier) &&
-  (lastToldOf(later) ?? firstDay) > (lastToldOf(earlier) ?? firstDay) &&
+  isLater(later, earlier) &&
+  isAsLong(later, earlier) &&
   later.type >= earlier.type &&
   worth[later.opinion] >= worth[earlier.opinion] &&
   (showsNothing(earlier) || !showsNothing(later))

@@ -117,6 +117,25 @@ describe('what is left out in turn', () => {
       ['over', '2027-01-01'],
     ])
   })
+  test('is held through a chain of any length, and never by a report of who leaves it out', () => {
+    const chain = Array.from({ length: 200 }, (_, n) =>
+      [0, 1, 2, 3].map((which) =>
+        recorded({ id: `${n}-${which}`, supplier: `${n}`, carvedOut: n === 0 ? [] : [leavesOut(`${n - 1}`)] }),
+      ),
+    ).flat()
+    for (const one of [chain, chain.toReversed()]) {
+      const last = holdLeftOut(one).find(({ id }) => id === '199-3')?.carvedOut[0]
+      expect(last?.heldBy.map(({ report }) => report.id).sort()).toEqual(['198-0', '198-1', '198-2', '198-3'])
+      expect(last && unheldDays(last)).toEqual(outside(year))
+    }
+    const own = holdLeftOut(
+      [recorded({ id: 'a', carvedOut: [leavesOut('s')] }), recorded({ id: 'b' })].map((one) => ({
+        ...one,
+        supplier: 's',
+      })),
+    )
+    expect(own[0]?.carvedOut[0]?.heldBy).toEqual([])
+  })
   test('two that leave each other out hold neither, nor does a longer circle', () => {
     const two = holdLeftOut([
       recorded({ id: 'a', supplier: 'a', carvedOut: [leavesOut('b')] }),

@@ -36,8 +36,13 @@ export function holdLeftOut(reports: readonly RecordedReport[]): AssuranceFact[]
   }))
 }
 
-const reportsOf = ({ known }: LeftOutFact, bySupplier: BySupplier): readonly RecordedReport[] =>
-  known === null ? [] : (bySupplier.get(known.supplier) ?? [])
+/** The reports about an organisation that another leaves out. Nobody leaves itself out: what names its own supplier so is held by nothing. */
+const reportsOf = (
+  { known }: LeftOutFact,
+  { supplier }: RecordedReport,
+  bySupplier: BySupplier,
+): readonly RecordedReport[] =>
+  known === null || known.supplier === supplier ? [] : (bySupplier.get(known.supplier) ?? [])
 
 /** Why a report does not count for an organisation that another leaves out, on whatever day; null where nothing stands in its way. */
 function standsInTheWay(asking: RecordedReport, report: RecordedReport): UnheldKind | null {
@@ -53,24 +58,36 @@ const holdingDays = (asking: RecordedReport, report: RecordedReport, sound: Soun
   standsInTheWay(asking, report) === null ? (sound.get(report.id) ?? []) : []
 
 /**
- * From what counts without leaving anything out, round by round what that holds, until no day is added: a round adds days and takes none
- * away, so it ends.
+ * From what counts without leaving anything out on: whatever leans on a report of which days were added is computed again, until none is
+ * added. A turn adds days and takes none away, so it ends, and costs by what leans on what, not by how many reports there are.
  */
 function soundDays(reports: readonly RecordedReport[], bySupplier: BySupplier): Sound {
   const counts = new Map(reports.map((one) => [one.id, shared(operationDays(one), outside(unmetDays(one)))] as const))
   const leaning = reports.filter(({ carvedOut }) => carvedOut.length > 0)
-  let sound: Sound = new Map<string, readonly Span[]>([...counts, ...leaning.map(({ id }) => [id, []] as const)])
-  for (;;) {
-    const before = sound
-    const found = leaning.map((report) => {
-      const held = report.carvedOut.map((one) =>
-        united(reportsOf(one, bySupplier).flatMap((other) => holdingDays(report, other, before))),
-      )
-      return [report.id, held.reduce(shared, counts.get(report.id) ?? [])] as const
-    })
-    if (found.every(([id, days]) => sameDays(days, before.get(id) ?? []))) return before
-    sound = new Map([...before, ...found])
+  const sound = new Map<string, readonly Span[]>([...counts, ...leaning.map(({ id }) => [id, []] as const)])
+  const holders = new Map(
+    leaning.map((report) => [
+      report.id,
+      report.carvedOut.map((one) =>
+        reportsOf(one, report, bySupplier).filter((other) => standsInTheWay(report, other) === null),
+      ),
+    ]),
+  )
+  const leansOn = Map.groupBy(
+    leaning.flatMap(({ id }) => (holders.get(id) ?? []).flat().map((other) => ({ id, on: other.id }))),
+    ({ on }) => on,
+  )
+  // A set gives what is added while it is walked through, and an id that waits stands in it once.
+  const waiting = new Set(leaning.map(({ id }) => id))
+  for (const id of waiting) {
+    waiting.delete(id)
+    const held = (holders.get(id) ?? []).map((some) => united(some.flatMap((other) => sound.get(other.id) ?? [])))
+    const days = held.reduce(shared, counts.get(id) ?? [])
+    if (sameDays(days, sound.get(id) ?? [])) continue
+    sound.set(id, days)
+    for (const one of leansOn.get(id) ?? []) waiting.add(one.id)
   }
+  return sound
 }
 
 const sameDays = (a: readonly Span[], b: readonly Span[]): boolean =>
@@ -84,7 +101,7 @@ function holdingOf(
   asking: RecordedReport,
   { bySupplier, sound }: Ground,
 ): Pick<HeldFact, 'heldBy' | 'lacks'> {
-  const candidates = reportsOf(one, bySupplier)
+  const candidates = reportsOf(one, asking, bySupplier)
   const heldBy = candidates.flatMap((report) => {
     const days = holdingDays(asking, report, sound)
     return days.length === 0 ? [] : [{ report: named(report), days }]
