@@ -83,7 +83,9 @@ export const riskCalls: Record<string, (things: Things) => TestCall> = {
   acceptRisk: () => ({ ...about, body: { reason: 'For now', ends: '2026-12-31', level: 2 } }),
   withdrawAcceptance: () => ({ ...about, body: { reason: 'Too long' } }),
   approveTreatment: () => ({ ...about, body: { as: 'owner', measures: [] } }),
-  approveSeveral: () => ({ body: { risks: [{ id: nobody, revision: 1 }], by: '', on: '2026-03-01', note: 'Minutes' } }),
+  approveSeveral: () => ({
+    body: { risks: [{ id: nobody, revision: 1, plan: '' }], by: '', on: '2026-03-01', note: 'Minutes' },
+  }),
   withdrawApproval: () => ({ ...about, body: { reason: 'Too soon' } }),
   readEstimate: () => ({ params: { id: nobody } }),
   recordEstimate: () => ({ params: { id: nobody }, body: estimate }),

@@ -114,8 +114,9 @@ test('several at once: those with a plan are approved, of the others is told why
   const [first, second] = [await withPlan('Eerste'), await withPlan('Tweede', { owner: null, ownerRole: 'Hoofd ICT' })]
   const undecided = await risk({ title: 'Zonder besluit' }, { rating: { inherent: heavy, residual: light } })
   const { totals } = await done(readTreatmentPlan, {})
-  const stale = { id: first.risk.id, revision: first.risk.revision - 1 }
-  const risks = [first.risk, second.risk, undecided].map(({ id, revision }) => ({ id, revision }))
+  const seen = ({ id, revision, plan }: Risk) => ({ id, revision, plan })
+  const stale = { ...seen(first.risk), revision: first.risk.revision - 1 }
+  const risks = [first.risk, second.risk, undecided].map(seen)
   const body = { by: 'Mia (demo)', on: '2026-03-02', note: 'Besluitenlijst' }
   expect(await by(director).refused(approval.approveSeveral, { body: { risks, ...body } })).toMatchObject({
     status: 403,
@@ -126,6 +127,14 @@ test('several at once: those with a plan are approved, of the others is told why
   expect(await done(approval.approveSeveral, { body: { risks: [stale], ...body } })).toMatchObject({
     ...{ approved: 0, refused: [{ id: stale.id }] },
   })
+  // A measure that is put off after the list was seen touches no risk; nobody approves that unseen.
+  const { revision } = await done(readMeasure, { params: { id: first.measure } })
+  const moving = { params: { id: first.measure }, seen: revision }
+  const { revision: later } = await done(changeMeasure, { ...moving, body: planned('2031-01-01') })
+  expect(await done(approval.approveSeveral, { body: { risks: [seen(first.risk)], ...body } })).toMatchObject({
+    ...{ approved: 0, refused: [{ id: first.risk.id }] },
+  })
+  await done(changeMeasure, { ...moving, seen: later, body: planned('2026-06-01') })
   const found = await done(approval.approveSeveral, { body: { risks, ...body } })
   expect(found).toMatchObject({ approved: 2, unchanged: 0, refused: [{ id: undecided.id }] })
   const unapproved = await done(readTreatmentPlan, { query: { show: 'unapproved' } })
@@ -137,8 +146,7 @@ test('several at once: those with a plan are approved, of the others is told why
     ...{ state: 'given', by: 'Mia (demo), Hoofd ICT', on: '2026-03-02' },
   })
   const again = await Promise.all([first, second].map(({ params }) => done(one.readRisk, { params })))
-  const revisions = again.map(({ id, revision }) => ({ id, revision }))
-  expect(await done(approval.approveSeveral, { body: { risks: revisions, ...body } })).toEqual({
+  expect(await done(approval.approveSeveral, { body: { risks: again.map(seen), ...body } })).toEqual({
     ...{ approved: 0, unchanged: 2, refused: [] },
   })
 })

@@ -1,3 +1,4 @@
+import { planToApprove } from '../../core/risk/approval.ts'
 import { startingCriteriaIn } from '../../core/risk/criteria.ts'
 import type { eventKinds } from '../../core/risk/facts.ts'
 import { namesIn, riskCells } from '../../core/risk/risk-row.ts'
@@ -16,6 +17,7 @@ import { approveCriteria, saveCriteriaDraft } from '../../features/risk/criteria
 import { recordEvent } from '../../features/risk/events.ts'
 import type { ReadRiskGround } from '../../features/risk/gather-risk-facts.ts'
 import { takeOverRisks } from '../../features/risk/import-risks.ts'
+import { planMark } from '../../features/risk/plan-mark.ts'
 import { reviewRisk } from '../../features/risk/rate-risks.ts'
 import { sheetWorld } from '../../features/risk/risk-sheet.ts'
 import type { Tx } from '../../platform/database/reader.ts'
@@ -83,7 +85,9 @@ export async function runRiskAct(tx: Tx, content: Content, act: RiskAct): Promis
       const known = [...(await readGround(tx)).risks.values()]
       const risks = known.filter(({ row }) => !act.except.includes(row.title))
       await approveSeveral(tx, readGround, {
-        risks: risks.map(({ row: { id, revision } }) => ({ id, revision })),
+        risks: risks.map(({ row: { id, revision }, facts }) => ({
+          ...{ id, revision, plan: planMark(planToApprove(facts, dayOf(tx.now))) },
+        })),
         ...{ by: act.named, on: dayOf(tx.now), note: act.note },
       })
       return

@@ -104,10 +104,16 @@ describe('what a risk asks of its owner', () => {
       ['risk-review 2026-08-01'],
     ],
     [
-      'to approve a plan that slipped',
+      'to approve a plan that slipped, without a day',
       risk({ ...treated, approval: approved('2026-08-31') }),
       '2026-02-12',
-      ['risk-approval 2026-03-03', 'risk-review 2026-08-01'],
+      ['risk-review 2026-08-01', 'risk-approval null'],
+    ],
+    [
+      'to approve by the day of its rating, whoever looks at it since',
+      risk({ ...treated, look: looked('2026-02-20') }),
+      '2026-02-21',
+      ['risk-approval 2026-03-03', 'risk-review 2026-08-20'],
     ],
     ['nothing once it is closed', risk({ closedOn: day('2026-03-01') }), '2026-04-01', []],
   ])('%s', (_, one, today, expected) => {

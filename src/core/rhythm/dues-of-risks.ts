@@ -28,8 +28,7 @@ function dueOfRisk(risk: RiskFacts, standing: RiskStanding, today: Day): Due[] {
     ...{ ends: null, turn: null, count: null, page: `/risks/${risk.id}` },
   })
   const { state, reviewBy } = standing
-  const asked = ['asked', 'changed'].includes(approvalOn(risk, today).state)
-  const approval = asked ? [due('risk-approval', risk.look && daysLater(risk.look.on, actWithin))] : []
+  const approval = approvalDay(risk, today).map((day) => due('risk-approval', day))
   switch (state) {
     case 'closed':
       return []
@@ -53,6 +52,17 @@ function dueOfRisk(risk: RiskFacts, standing: RiskStanding, today: Day): Due[] {
     case 'within-appetite':
       return [due('risk-review', reviewBy)]
   }
+}
+
+/**
+ * By when its owner approves what is done about a risk: soon after it was rated, as long as nobody approved that rating; a plan that
+ * became another since is to be approved without a day. Nothing where nothing is asked.
+ */
+function approvalDay(risk: RiskFacts, today: Day): (Day | null)[] {
+  const { state, changes } = approvalOn(risk, today)
+  if (state !== 'asked' && state !== 'changed') return []
+  const anew = state === 'asked' || changes.includes('rating')
+  return [anew && risk.rating ? daysLater(risk.rating.on, actWithin) : null]
 }
 
 /** By when a risk that was reopened is looked at: soon after the first of what is known by its day, and never later than it had to be anyway. */

@@ -48,7 +48,8 @@ describe('the approval of an owner', () => {
     expect(changed({ measures: [] }).changes).toEqual(['measures'])
     expect(changed({ measures: [measure('a'), measure('b')] }).changes).toEqual(['measures'])
     expect(changed({ measures: [measure('a', { endedOn: today })] }).changes).toEqual(['measures'])
-    const withdrawn = { ...before.approval, withdrawnOn: today }
+    expect(approvalOn(before, day('2026-03-01')).state).toBe('asked')
+    const withdrawn = { ...before.approval, on: day('2026-02-20'), withdrawnOn: today }
     expect(changed({ approval: withdrawn }).state).toBe('asked')
     expect(approvalOn({ ...before, approval: withdrawn }, day('2026-03-01')).state).toBe('given')
   })

@@ -35,7 +35,7 @@ export function approvalOn(risk: Planned, day: Day): Approval {
   const plan = planToApprove(risk, day)
   const given = risk.approval
   if (plan === null) return { state: 'not-asked', changes: [], given }
-  if (given === null || (given.withdrawnOn !== null && given.withdrawnOn <= day))
+  if (given === null || given.on > day || (given.withdrawnOn !== null && given.withdrawnOn <= day))
     return { state: 'asked', changes: [], given }
   const changes = changesIn(given.plan, plan)
   return { state: changes.length === 0 ? 'given' : 'changed', changes, given }

@@ -39,8 +39,11 @@ export const approveSeveral = contract({
   access: { permission: 'risk:write' },
   change: 'new',
   body: z.strictObject({
-    /** With the revision in which each was seen. */
-    risks: z.array(z.strictObject({ id, revision })).min(1).max(2000),
+    /** With the revision in which each was seen, and the mark of its plan. */
+    risks: z
+      .array(z.strictObject({ id, revision, plan: z.string().regex(/^([0-9a-f]{32})?$/) }))
+      .min(1)
+      .max(2000),
     ...told,
   }),
   answer: z.strictObject({

@@ -15,6 +15,8 @@ export type ApprovalRow = {
   revision: number
   risk: string
   treatment: Treatment
+  /** Who of the staff owned the risk then; null: a role in words. */
+  owner: string | null
   by: string
   on: Day
   /** '' where the owner recorded it. */
@@ -31,7 +33,7 @@ export async function approvalsOf(
   which: { risk: string } | { id: string },
 ): Promise<ApprovalRow[]> {
   const found = await sql<ApprovalRow>`
-    select id, revision, risk, treatment, approved_by as by, approved_on as "on", recorded_by as "recordedBy", note,
+    select id, revision, risk, treatment, owner, approved_by as by, approved_on as "on", recorded_by as "recordedBy", note,
       recorded_at as "recordedAt", withdrawn_on as "withdrawnOn", withdrawal_reason as "withdrawalReason"
     from risk_approvals where organisation_id = ${organisation}
       and ${'risk' in which ? sql`risk = ${which.risk}` : sql`id = ${which.id}`}

@@ -13,6 +13,7 @@ import type * as contracts from './approval.contract.ts'
 import { approvalsOf, insertApprovals, staffOfAccount, storeApprovalWithdrawal } from './approvals.store.ts'
 import { nameOf, openRiskAsSeen } from './change-risks.ts'
 import type { ReadRiskGround, RiskGround } from './gather-risk-facts.ts'
+import { planMark } from './plan-mark.ts'
 import type { Source } from './risk-facts.store.ts'
 import { type Fault, faults, invalid, refusals } from './risk-refusals.ts'
 import { ownerOf } from './show-risk.ts'
@@ -99,17 +100,18 @@ export async function approveSeveral(
   allow(tx.actor, 'risk:write')
   const ground = await readGround(tx)
   const today = dayOf(tx.now)
-  const seenOf = new Map(risks.map(({ id, revision }) => [id, revision]))
-  const found = [...seenOf].flatMap(([id, revision]) => {
+  const seenOf = new Map(risks.map((one) => [one.id, one]))
+  const found = [...seenOf].flatMap(([id, seen]) => {
     const one = ground.risks.get(id)
-    return one ? [{ ...one, seen: revision }] : []
+    return one ? [{ ...one, seen }] : []
   })
   if (found.length < seenOf.size) throw invalid([{ path: 'risks', message: faults.noRisk }])
   const asked = found.filter(({ facts }) => approvalOn(facts, today).state !== 'given')
   const each = asked.map(({ row, facts, seen }) => {
     try {
-      requireRevision(row.revision, seen)
+      requireRevision(row.revision, seen.revision)
       const { plan, owner } = approvable(ground, facts, today)
+      if (planMark(plan) !== seen.plan) throw problems.changedMeanwhile()
       const early = facts.rating !== null && given.on < facts.rating.on
       return early ? { row, why: faults.beforeRating } : { row, plan, owner, why: null }
     } catch (refused) {
@@ -147,7 +149,7 @@ export async function approveSeveral(
   }
 }
 
-/** Takes an approval back from today: the owner, or who records risks. Gives the id of the risk. */
+/** Takes an approval back from today: the owner whose it is, or who records risks. Gives the id of the risk. */
 export async function withdrawApproval(
   tx: Tx,
   readGround: ReadRiskGround,
@@ -162,7 +164,7 @@ export async function withdrawApproval(
   if (given.withdrawnOn !== null) throw refusals.withdrawnAlready()
   const found = (await readGround(tx)).risks.get(given.risk)
   if (!found) throw problems.notFound()
-  if (!(await isOwner(tx, tx.actor, found.facts.owner))) allow(tx.actor, 'risk:write')
+  if (!(await isOwner(tx, tx.actor, given.owner))) allow(tx.actor, 'risk:write')
   await storeApprovalWithdrawal(tx, allowed, { id, risk: given.risk, reason })
   tx.note({ action: 'risk.approval-withdrawn', subject: nameOf(found.row), details: { reason } })
   return given.risk

@@ -145,6 +145,8 @@ export const listedRisk = z.strictObject({
   measures: z.strictObject({ linked: z.int(), shown: z.int() }),
   raisedOn: day,
   closedOn: day.nullable(),
+  /** A mark of the plan that its owner would approve, to be sent back with that; '': there is none. */
+  plan: z.string(),
 })
 
 const classStep = z

@@ -1,4 +1,5 @@
 import { standingOn } from '../../core/demonstrability/steps.ts'
+import { planToApprove } from '../../core/risk/approval.ts'
 import type { RiskCriteria } from '../../core/risk/criteria.ts'
 import type { RiskFacts } from '../../core/risk/facts.ts'
 import { heaviestImpact, levelOf, type Rating } from '../../core/risk/rating.ts'
@@ -9,6 +10,7 @@ import type { Content } from '../../core/standards/content.ts'
 import type { Day } from '../../core/time/day.ts'
 import { writeDay } from '../../platform/language/written.ts'
 import type { RiskGround } from './gather-risk-facts.ts'
+import { planMark } from './plan-mark.ts'
 import type { ControlRow, PersonRow, RiskRow } from './risk-facts.store.ts'
 
 /** A risk with how it stands on a day. */
@@ -95,7 +97,7 @@ export function showListed(ground: RiskGround, content: Content, { row, facts, s
       linked: measures.length,
       shown: measures.filter(({ work }) => standingOn(work, day).value === 'shown').length,
     },
-    ...{ raisedOn: row.raisedOn, closedOn: row.closedOn },
+    ...{ raisedOn: row.raisedOn, closedOn: row.closedOn, plan: planMark(planToApprove(facts, day)) },
   }
 }
 export type ListedRisk = ReturnType<typeof showListed>

@@ -33,10 +33,11 @@ export async function shownApproval(
             ...{ owner: name, isRole: owner === null, asOwner: mine === true, forOwner: writes },
             measures: Object.entries(plan.measures).map(([id, planned]) => ({ id, day: planned })),
           },
-    given: rows.map(({ risk: _risk, ...row }) => ({
+    given: rows.map(({ risk: _risk, owner: whose, ...row }) => ({
       ...row,
       holds: state === 'given' && row.id === given?.id,
-      mayWithdraw: row.withdrawnOn === null && row.id === given?.id && (mine === true || writes),
+      mayWithdraw:
+        row.withdrawnOn === null && row.id === given?.id && (writes || (mine === true && whose === facts.owner)),
     })),
   }
 }

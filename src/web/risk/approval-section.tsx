@@ -84,7 +84,8 @@ function GivenOne({ one, onWithdraw }: { one: Given; onWithdraw: (() => void) | 
       </p>
       {one.recordedBy ? (
         <p className="small">
-          <span lang="">{one.note}</span> {text('approval.recordedBy', { name: one.recordedBy })}
+          <span lang="">{one.note}</span>{' '}
+          {text('approval.recordedBy', { name: one.recordedBy, day: written.dayOf(one.recordedAt) })}
         </p>
       ) : null}
       {one.withdrawnOn ? (

@@ -36,7 +36,7 @@ export function ApproveManySheet({ selection, onClose }: { selection: SelectedRi
         note: note.trim() === '' ? text('field.required') : undefined,
       }),
       submit: async (told) => {
-        const risks = selection.chosen.map(({ id, revision }) => ({ id, revision }))
+        const risks = selection.chosen.map(({ id, revision, plan }) => ({ id, revision, plan }))
         const answer = await approve.mutateAsync({ body: { risks, ...told } })
         announce(text('approval.recordedMany', { count: answer.approved }))
         if (answer.refused.length === 0) leave()

@@ -18,7 +18,7 @@ export const riskApprovalEn: Record<keyof typeof riskApprovalNl, string> = {
   'approval.change.measures': 'It counts on other measures.',
   'approval.change.later': 'A measure comes later than it was to, or has no day any more.',
   'approval.by': 'Approved by {{name}}, {{day}}.',
-  'approval.recordedBy': 'Recorded by {{name}}.',
+  'approval.recordedBy': 'Recorded by {{name}}, {{day}}.',
   'approval.withdraw': 'Withdraw approval',
   'approval.withdrawExplain':
     'From today the owner no longer stands behind this plan. What stood there can still be read.',

@@ -16,7 +16,7 @@ export const riskApprovalNl = {
   'approval.change.measures': 'Het rekent op andere maatregelen.',
   'approval.change.later': 'Een maatregel komt later dan toen, of heeft geen dag meer.',
   'approval.by': 'Akkoord door {{name}}, {{day}}.',
-  'approval.recordedBy': 'Vastgelegd door {{name}}.',
+  'approval.recordedBy': 'Vastgelegd door {{name}}, {{day}}.',
   'approval.withdraw': 'Akkoord intrekken',
   'approval.withdrawExplain':
     'Vanaf vandaag staat de eigenaar niet meer achter dit plan. Wat er stond blijft te lezen.',
