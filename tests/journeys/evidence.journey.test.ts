@@ -40,6 +40,8 @@ test('evidence is added for a proof of a measure with several files, one of whic
   await page.getByRole('button', { name: /^Bewijs toevoegen voor Loggingplan/ }).click()
   await choose(page, ['plan.csv', 'bijlage.txt', 'scan.pdf'])
   await sees(page, /'scan\.pdf' bevat iets anders dan de naam zegt/)
+  // The other two can still be on their way, of which is told first.
+  await expect.poll(() => page.getByRole('progressbar').count()).toBe(0)
   await press(page, 'Bewijs vastleggen')
   await sees(page, /Niet elk bestand is aangekomen/)
   await press(page, 'scan.pdf weghalen')
