@@ -43,6 +43,7 @@ function ListChoices({ tried, asked, onChange }: Props) {
       <Section title={text('coverageImport.columns')} beside={text('coverageImport.columnsHint')}>
         <ColumnChoice
           columns={tried.columns}
+          chosen={asked.columns}
           choices={coverageFields.map(({ key, headings }) => ({ value: key, label: headings[heading] ?? key }))}
           onChange={(columns) => onChange({ ...asked, columns: columns as Asked['columns'] })}
         />
@@ -82,6 +83,7 @@ function ListChoices({ tried, asked, onChange }: Props) {
 function Sources({ tried, asked, onChange }: Props) {
   const text = useText()
   const editions = useEditions()
+  const takenFor = (source: string) => asked.editions.find((one) => one.source === source)?.edition
   return (
     <Section title={text('coverageImport.sources')} beside={text('coverageImport.sourcesHint')}>
       <SectionTable
@@ -103,7 +105,7 @@ function Sources({ tried, asked, onChange }: Props) {
               label={<span className="unseen">{text('coverageImport.takenForOf', { name: source })}</span>}
               choices={[{ value: '', label: text('coverageImport.asWords') }, ...editions]}
               field={{
-                ...{ name: source, value: edition, error: undefined },
+                ...{ name: source, value: takenFor(source) ?? edition, error: undefined },
                 onChange: (value) =>
                   onChange({
                     ...asked,
@@ -124,6 +126,10 @@ function Sources({ tried, asked, onChange }: Props) {
 /** Of CAIQ: for which requirements each control of the matrix is taken. */
 function Targets({ tried, asked, onChange }: Props) {
   const text = useText()
+  const rows = tried.targets.map((read) => ({
+    ...read,
+    to: asked.targets.find(({ from }) => from === read.from)?.to ?? read.to,
+  }))
   const choose = (from: string, written: string) => {
     const to = written.split(/[\s,;]+/).filter((one) => one !== '')
     const others = asked.targets.filter((one) => one.from !== from)
@@ -140,7 +146,7 @@ function Targets({ tried, asked, onChange }: Props) {
             { key: 'questions', head: text('coverageImport.questions'), number: true },
             { key: 'to', head: text('coverageImport.takenFor') },
           ]}
-          rows={tried.targets}
+          rows={rows}
           rowKey={({ from }) => from}
           cell={({ from, to, questions }, column) =>
             column === 'from' ? (

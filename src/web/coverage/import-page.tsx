@@ -27,7 +27,7 @@ export function CoverageImportPage() {
   const attempt = useCommand(tryCoverageImport)
   const [file, setFile] = useState<ChosenFile | null>(null)
   const [tooLarge, setTooLarge] = useState(false)
-  const { tried, asked, wanted, trying, forget } = useTrial<Asked, Tried>(attempt)
+  const { tried, asked, stale, trying, forget } = useTrial<Asked, Tried>(attempt)
   const choose = async (chosen: ChosenFile) => {
     forget()
     setFile(chosen)
@@ -55,12 +55,12 @@ export function CoverageImportPage() {
       ) : (
         <p>{text('coverageImport.mayNot')}</p>
       )}
-      {attempt.error ? <Problem problem={attempt.error} retry={wanted ? () => trying(wanted) : undefined} /> : null}
+      {attempt.error ? <Problem problem={attempt.error} retry={asked ? () => trying(asked) : undefined} /> : null}
       {tried && asked && file ? (
         <>
           <ImportChoices tried={tried} asked={asked} onChange={trying} />
           <Section title={text('coverageImport.report')} beside={text(`coverageImport.form.${tried.form}`)}>
-            <ImportReport tried={tried} waiting={attempt.isPending} />
+            <ImportReport tried={tried} waiting={stale} />
           </Section>
           {tried.lines > 0 ? (
             <Section title={text('coverageImport.record')}>
@@ -69,7 +69,7 @@ export function CoverageImportPage() {
                 name={file.name}
                 tried={tried}
                 asked={asked}
-                waiting={attempt.isPending}
+                waiting={stale}
                 service={search.get('service')}
                 replaces={search.get('replaces')}
               />

@@ -5,17 +5,19 @@ import { SectionTable } from '../ui/section-table.tsx'
 export type Column = { heading: string; example: string; about: string }
 type Props = {
   columns: readonly Column[]
+  /** What was chosen for each column and need not be read yet; null as long as what was proposed stands. */
+  chosen: readonly string[] | null
   choices: readonly { value: string; label: string }[]
   onChange: (about: string[]) => void
 }
 
 /** What each column of a list is about; each can be changed, and the choice is remembered once the list is taken over. */
-export function ColumnChoice({ columns, choices, onChange }: Props) {
+export function ColumnChoice({ columns, chosen, choices, onChange }: Props) {
   const text = useText()
-  const rows = columns.map((column, place) => ({ ...column, place }))
+  const rows = columns.map((column, place) => ({ ...column, about: chosen?.[place] ?? column.about, place }))
   // What is chosen for one column is let go of by the column that had it.
   const choose = (place: number, about: string) =>
-    onChange(columns.map((one, other) => (other === place ? about : one.about === about ? '' : one.about)))
+    onChange(rows.map((one, other) => (other === place ? about : one.about === about ? '' : one.about)))
   return (
     <SectionTable
       label={text('listImport.columns')}

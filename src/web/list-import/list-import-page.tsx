@@ -67,7 +67,7 @@ export function ListImportPage<Asked extends AnyAsked, Tried extends AnyTried, D
   const go = useGo()
   const [file, setFile] = useState<ChosenFile | null>(null)
   const trial = useTrial<Asked, Tried>(attempt)
-  const { tried, asked, wanted } = trial
+  const { tried, asked, stale } = trial
   const tooLarge = file !== null && file.size > mostBytes
   const trying = (next: Asked) => {
     take.reset()
@@ -107,12 +107,13 @@ export function ListImportPage<Asked extends AnyAsked, Tried extends AnyTried, D
       ) : (
         <p>{props.mayNot}</p>
       )}
-      {problem ? <Problem problem={problem} retry={wanted ? () => trying(wanted) : undefined} /> : null}
+      {problem ? <Problem problem={problem} retry={asked ? () => trying(asked) : undefined} /> : null}
       {tried && asked ? (
         <>
           <Section title={text('listImport.columns')} beside={text('listImport.columnsHint')}>
             <ColumnChoice
               columns={tried.columns}
+              chosen={asked.columns}
               choices={props.choices(tried)}
               onChange={(columns) => trying({ ...asked, columns })}
             />
@@ -123,11 +124,11 @@ export function ListImportPage<Asked extends AnyAsked, Tried extends AnyTried, D
             </Section>
           ) : null}
           <Section title={text('listImport.report')}>
-            {props.report(tried, attempt.isPending)}
+            {props.report(tried, stale)}
             <div className={`row ${styles.after}`}>
               <Button
                 busy={take.isPending}
-                disabled={count === 0 || attempt.isPending || take.isError}
+                disabled={count === 0 || stale || take.isError}
                 onPress={() => void carryOut()}
               >
                 {count > 0 ? text('listImport.act', { count }) : text('listImport.actNone')}

@@ -3,8 +3,10 @@ import { type TrainingFieldKey, trainingFields } from '../../core/staff/training
 import { importTraining, tryTrainingImport } from '../../features/staff/trainings.contract.ts'
 import { ColumnChoice } from '../list-import/column-choice.tsx'
 import { Refused } from '../list-import/list-report.tsx'
+import { useTrial } from '../list-import/use-trial.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
+import type { Answer } from '../session/call.ts'
 import { useText } from '../session/text.tsx'
 import { Button } from '../ui/button.tsx'
 import { type ChosenFile, FileButton } from '../ui/file-button.tsx'
@@ -12,6 +14,7 @@ import { Problem } from '../ui/problem.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 
 type Asked = { file: string; columns: (TrainingFieldKey | '')[] | null }
+type Tried = Answer<typeof tryTrainingImport>
 
 /** Takes over who followed a training from a list: first what it would record, and only then the record. */
 export function TrainingImport({ id, onClose }: { id: string; onClose: () => void }) {
@@ -19,15 +22,18 @@ export function TrainingImport({ id, onClose }: { id: string; onClose: () => voi
   const announce = useAnnounce()
   const attempt = useCommand(tryTrainingImport)
   const take = useCommand(importTraining)
-  const [asked, setAsked] = useState<Asked | null>(null)
   const [name, setName] = useState('')
-  const tried = attempt.data
+  const trial = useTrial<Asked, Tried>({
+    ...attempt,
+    mutate: ({ body }, options) => attempt.mutate({ params: { id }, body }, options),
+  })
+  const { tried, asked, stale } = trial
   const trying = (next: Asked) => {
     take.reset()
-    setAsked(next)
-    attempt.mutate({ params: { id }, body: next })
+    trial.trying(next)
   }
   const choose = (file: ChosenFile) => {
+    trial.forget()
     setName(file.name)
     trying({ file: file.base64, columns: null })
   }
@@ -54,7 +60,7 @@ export function TrainingImport({ id, onClose }: { id: string; onClose: () => voi
       }}
       foot={
         <>
-          <Button submit busy={take.isPending} disabled={count === 0 || attempt.isPending || take.isError}>
+          <Button submit busy={take.isPending} disabled={count === 0 || stale || take.isError}>
             {count > 0 ? text('training.importAct', { count }) : text('listImport.actNone')}
           </Button>
           <Button look="bare" onPress={onClose}>
@@ -75,6 +81,7 @@ export function TrainingImport({ id, onClose }: { id: string; onClose: () => voi
         <>
           <ColumnChoice
             columns={tried.columns}
+            chosen={asked.columns}
             choices={trainingFields.map(({ key }) => ({ value: key, label: text(`trainingField.${key}`) }))}
             onChange={(columns) => trying({ ...asked, columns: columns as (TrainingFieldKey | '')[] })}
           />
