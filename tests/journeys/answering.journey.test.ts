@@ -46,6 +46,11 @@ test('a question of one’s own is taken over without sending the list, and the 
   await still(page)
   await page.getByRole('button', { name: 'Haal weg: Wie belt ons?' }).waitFor()
   await hasFocus()
+  // What is taken away hands the focus on to what takes its place.
+  const removing = page.getByRole('button', { name: /^Haal weg: / })
+  const second = (await removing.nth(1).getAttribute('aria-label')) ?? ''
+  await removing.first().press('Enter')
+  await page.getByRole('button', { name: second }).and(page.locator(':focus')).waitFor()
   await page.getByRole('button', { name: 'Verstuur', exact: true }).click()
   link = (await page.getByText(/\/questions#token=/).textContent()) ?? ''
   for (const { page: window } of [one, other]) {

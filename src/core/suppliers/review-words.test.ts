@@ -21,6 +21,8 @@ test('values are told in words of the language, what people wrote as they wrote 
   expect(wordOfValue('title', 'yes', 'nl', written)).toBe('yes')
   expect(wordOfValue('accredited', 'no', 'nl', written)).toBe('nee')
   expect(wordOfValue('canMissHours', 4, 'nl', written)).toBe('4')
+  expect(wordOfValue('type', 2, 'nl', written)).toBe('II')
+  expect(wordOfValue('unassessed', 2, 'nl', written)).toBe('2')
   expect(nameOfValue('agreed', 'nl')).toBe('akkoord')
 })
 

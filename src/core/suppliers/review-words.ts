@@ -134,6 +134,7 @@ export function wordOfValue(
 ): string {
   if (value === null || value === '') return (codes.unknown as Words)[language]
   if (typeof value === 'boolean') return (codes[value ? 'yes' : 'no'] as Words)[language]
+  if (name === 'type' && (value === 1 || value === 2)) return value === 1 ? 'I' : 'II'
   if (typeof value === 'number') return String(value)
   if (isDay(value)) return writeDay(value)
   if (name === 'notice') return durationInWords(value, language)

@@ -60,6 +60,7 @@ export function ShareSheet({ coverage, versions, onClose }: Props) {
     return (
       <Sheet
         opened
+        shownOnce
         onClose={onClose}
         title={text('ownCoverage.give')}
         onSubmit={(event) => {

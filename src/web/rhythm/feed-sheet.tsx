@@ -27,6 +27,7 @@ export function FeedSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet
       opened
+      shownOnce={made !== null}
       onClose={onClose}
       title={text('feed.make')}
       onSubmit={form.onSubmit}

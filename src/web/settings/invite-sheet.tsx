@@ -44,6 +44,7 @@ export function InviteSheet({ email, onClose }: { email: string; onClose: () => 
     return (
       <Sheet
         opened
+        shownOnce
         onClose={onClose}
         title={text('people.invite')}
         onSubmit={(event) => {

@@ -30,6 +30,7 @@ export function TokenSheet({ onClose }: { onClose: () => void }) {
   return (
     <Sheet
       opened
+      shownOnce={made !== null}
       onClose={onClose}
       title={text('tokens.make')}
       onSubmit={form.onSubmit}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { sendQuestionnaire } from '../../features/supplier-reviews/questionnaires.contract.ts'
 import type { BodyOf } from '../../platform/http/contract.ts'
 import { useForm } from '../session/form.ts'
@@ -23,6 +23,16 @@ export function QuestionList({ questions, onChange, onRemove, onAdd }: Props) {
   const text = useText()
   const [opened, setOpened] = useState<Asked | 'new' | null>(null)
   const themes = [...Map.groupBy(questions, ({ theme }) => theme)]
+  const list = useRef<HTMLDivElement>(null)
+  // What was pressed goes with its question: the focus goes on to the one that takes its place.
+  const remove = (id: string) => {
+    const place = themes.flatMap(([, all]) => all).findIndex((one) => one.id === id)
+    onRemove(id)
+    requestAnimationFrame(() => {
+      const left = list.current?.querySelectorAll('li') ?? []
+      left[Math.min(place, left.length - 1)]?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+    })
+  }
   return (
     <Section
       title={text('questions.chosen', { count: questions.length })}
@@ -32,37 +42,39 @@ export function QuestionList({ questions, onChange, onRemove, onAdd }: Props) {
         </Button>
       }
     >
-      {themes.map(([theme, all]) => (
-        <div key={theme}>
-          {theme ? <h3 className={styles.sub}>{theme}</h3> : null}
-          <ul className={styles.plain}>
-            {all.map((one) => (
-              <li key={one.id}>
-                <p className={styles.what}>{one.text}</p>
-                {one.explain ? <p className="small">{one.explain}</p> : null}
-                <div className="row">
-                  <Button
-                    look="bare"
-                    small
-                    label={text('questions.changeOf', { question: one.text })}
-                    onPress={() => setOpened(one)}
-                  >
-                    {text('questions.change')}
-                  </Button>
-                  <Button
-                    look="bare"
-                    small
-                    label={text('questions.removeOf', { question: one.text })}
-                    onPress={() => onRemove(one.id)}
-                  >
-                    {text('questions.remove')}
-                  </Button>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div ref={list}>
+        {themes.map(([theme, all]) => (
+          <div key={theme}>
+            {theme ? <h3 className={styles.sub}>{theme}</h3> : null}
+            <ul className={styles.plain}>
+              {all.map((one) => (
+                <li key={one.id}>
+                  <p className={styles.what}>{one.text}</p>
+                  {one.explain ? <p className="small">{one.explain}</p> : null}
+                  <div className="row">
+                    <Button
+                      look="bare"
+                      small
+                      label={text('questions.changeOf', { question: one.text })}
+                      onPress={() => setOpened(one)}
+                    >
+                      {text('questions.change')}
+                    </Button>
+                    <Button
+                      look="bare"
+                      small
+                      label={text('questions.removeOf', { question: one.text })}
+                      onPress={() => remove(one.id)}
+                    >
+                      {text('questions.remove')}
+                    </Button>
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
       {opened ? (
         <QuestionSheet
           question={opened === 'new' ? null : opened}

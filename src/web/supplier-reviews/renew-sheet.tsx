@@ -33,6 +33,7 @@ export function RenewSheet({ list, onClose }: { list: List; onClose: () => void 
   return (
     <Sheet
       opened
+      shownOnce={link !== null}
       onClose={onClose}
       title={text('questions.renew')}
       onSubmit={form.onSubmit}

@@ -13,11 +13,13 @@ type SheetProps = {
   /** Buttons that stay in sight at the bottom. */
   foot: ReactNode
   onSubmit: (event: FormEvent) => void
+  /** What is on it is shown this once: only a button takes it away. */
+  shownOnce?: boolean
   children: ReactNode
 }
 
 /** A form on a sheet from the side; what lies beneath stays visible. Whole screen on a telephone. */
-export function Sheet({ opened, onClose, title, foot, onSubmit, children }: SheetProps) {
+export function Sheet({ opened, onClose, title, foot, onSubmit, shownOnce = false, children }: SheetProps) {
   const text = useText()
   const ended = useEnded()
   useFocusBack(opened)
@@ -29,7 +31,7 @@ export function Sheet({ opened, onClose, title, foot, onSubmit, children }: Shee
       classNames={{ content: styles.content, title: styles.title, body: styles.body, header: styles.header }}
       closeOnClickOutside={false}
       // While somebody signs in again on top of it, Escape must not take away what was typed here.
-      closeOnEscape={!ended}
+      closeOnEscape={!ended && !shownOnce}
       trapFocus={!ended}
       transitionProps={{ duration: 120 }}
       data-locks-scroll
