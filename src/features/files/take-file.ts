@@ -50,7 +50,7 @@ export async function takeFile(
 
 async function scanned(ground: FileGround, from: Sender, name: string, incoming: Incoming): Promise<TakenFile['scan']> {
   if (ground.scanner === null) return 'unscanned'
-  const said = await ground.scanner.scan(incoming.read())
+  const said = await ground.scanner.scan(() => incoming.read())
   if (said.outcome === 'clean') return 'clean'
   if (said.outcome === 'too-large') throw fileRefusals.scannerTooLarge(name)
   if (said.outcome === 'unreachable') throw fileRefusals.scannerAway(said.why)

@@ -1,13 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:net'
+import { type AddressInfo, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { clamdScanner } from './virus-scanner.ts'
 
-async function* inPieces(bytes: Uint8Array, size = 65_536) {
+const pieceSize = 65_536
+async function* inPieces(bytes: Uint8Array, size = pieceSize) {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
 }
 
@@ -44,10 +45,13 @@ describe.skipIf(!clamd && !required)('the real daemon of ClamAV, with a signatur
     daemon = spawn(clamd ?? 'clamd', ['--config-file', config], { stdio: 'ignore' })
     scanner = clamdScanner({ path: socket })
     // It reads its database first.
-    await vi.waitFor(async () => expect((await scanner.scan(inPieces(Buffer.from('hello')))).outcome).toBe('clean'), {
-      timeout: 60_000,
-      interval: 200,
-    })
+    await vi.waitFor(
+      async () => expect((await scanner.scan(() => inPieces(Buffer.from('hello')))).outcome).toBe('clean'),
+      {
+        timeout: 60_000,
+        interval: 200,
+      },
+    )
   }, 90_000)
   afterAll(() => {
     daemon?.kill('SIGKILL')
@@ -56,15 +60,16 @@ describe.skipIf(!clamd && !required)('the real daemon of ClamAV, with a signatur
 
   test('finds the test file of EICAR and names it', async () => {
     expect(eicar).toHaveLength(68)
-    expect(await scanner.scan(inPieces(eicar, 10))).toEqual({
+    expect(await scanner.scan(() => inPieces(eicar, 10))).toEqual({
       outcome: 'infected',
       found: 'Eicar-Test-Signature.UNOFFICIAL',
     })
   })
 
   test('lets a file of some megabytes pass, and says of a larger one that it takes no more', async () => {
-    expect(await scanner.scan(inPieces(randomBytes(3_000_000)))).toEqual({ outcome: 'clean' })
-    expect(await scanner.scan(inPieces(randomBytes(9_000_000)))).toEqual({ outcome: 'too-large' })
+    const [some, more] = [randomBytes(3_000_000), randomBytes(9_000_000)]
+    expect(await scanner.scan(() => inPieces(some))).toEqual({ outcome: 'clean' })
+    expect(await scanner.scan(() => inPieces(more))).toEqual({ outcome: 'too-large' })
   })
 })
 
@@ -83,7 +88,7 @@ describe('a daemon that does not answer as it should', () => {
     await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : 0
-    return clamdScanner({ host: '127.0.0.1', port }).scan(inPieces(randomBytes(200_000)))
+    return clamdScanner({ host: '127.0.0.1', port }).scan(() => inPieces(randomBytes(200_000)))
   }
 
   test.each([
@@ -95,8 +100,35 @@ describe('a daemon that does not answer as it should', () => {
     expect((await answering(answer)).outcome).toBe('unreachable')
   })
 
+  test('a connection that breaks on the way is tried again from the beginning, three times at most', async () => {
+    const content = randomBytes(2_000_000)
+    // The command, each piece with its length before it, and a length of zero.
+    const sent = 'zINSTREAM\0'.length + content.length + 4 * Math.ceil(content.length / pieceSize) + 4
+    const scanAt = async (broken: number) => {
+      let met = 0
+      let taken = 0
+      const server = createServer((socket) => {
+        met += 1
+        taken = 0
+        socket.on('error', () => {})
+        socket.on('data', (data) => {
+          if (met <= broken) return socket.resetAndDestroy()
+          taken += data.length
+          if (taken === sent) socket.end('stream: OK\0')
+        })
+      })
+      open.push(server)
+      await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
+      const { port } = server.address() as AddressInfo
+      const { outcome } = await clamdScanner({ host: '127.0.0.1', port }).scan(() => inPieces(content))
+      return { outcome, met, whole: taken === sent }
+    }
+    expect(await scanAt(2)).toEqual({ outcome: 'clean', met: 3, whole: true })
+    expect(await scanAt(9)).toEqual({ outcome: 'unreachable', met: 3, whole: false })
+  })
+
   test('nobody there is unreachable', async () => {
-    expect(await clamdScanner({ path: join(tmpdir(), 'no-such-socket') }).scan(inPieces(eicar))).toMatchObject({
+    expect(await clamdScanner({ path: join(tmpdir(), 'no-such-socket') }).scan(() => inPieces(eicar))).toMatchObject({
       outcome: 'unreachable',
     })
   })

@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /** What a scanner says of a content. 'unreachable' carries why, for the log. */
 export type ScanOutcome =
@@ -7,13 +8,15 @@ export type ScanOutcome =
   | { outcome: 'too-large' }
   | { outcome: 'unreachable'; why: string }
 
-export type VirusScanner = { scan(bytes: AsyncIterable<Uint8Array>): Promise<ScanOutcome> }
+/** `read` begins anew each time: a connection that broke is tried again. */
+export type VirusScanner = { scan(read: () => AsyncIterable<Uint8Array>): Promise<ScanOutcome> }
 
 /** Where ClamAV's daemon listens. */
 export type ClamdAddress = { host: string; port: number } | { path: string }
 
 const silence = 120_000
 const mostAnswer = 4096
+const tries = 3
 
 /**
  * Scans with ClamAV's daemon by its INSTREAM command (clamd(8)): the content goes over the connection in pieces, each after its length in
@@ -21,15 +24,25 @@ const mostAnswer = 4096
  */
 export function clamdScanner(address: ClamdAddress): VirusScanner {
   return {
-    async scan(bytes) {
-      try {
-        return readAnswer(await ask(address, bytes))
-      } catch (error) {
-        return { outcome: 'unreachable', why: error instanceof Error ? error.message : String(error) }
+    async scan(read) {
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return readAnswer(await ask(address, read()))
+        } catch (error) {
+          if (attempt < tries && broke(error)) continue
+          return { outcome: 'unreachable', why: error instanceof Error ? error.message : String(error) }
+        }
       }
     },
   }
 }
+
+/**
+ * Whether the connection ended while content went over it. The daemon does so right after it answered that a content is larger than it takes,
+ * and what is written at that moment takes the answer along before it is read.
+ */
+const broke = (error: unknown) =>
+  error instanceof Error && 'code' in error && (error.code === 'EPIPE' || error.code === 'ECONNRESET')
 
 function readAnswer(answer: string): ScanOutcome {
   const said = answer.replace(/\0.*$/s, '').trim()
@@ -56,7 +69,8 @@ async function ask(address: ClamdAddress, bytes: AsyncIterable<Uint8Array>): Pro
   try {
     await send(socket, Buffer.from('zINSTREAM\0'), ended)
     for await (const piece of bytes) {
-      // It answers before the end where the content is larger than it takes.
+      // It answers before the end where the content is larger than it takes: what it said is read first.
+      await nextTurn()
       if (answer !== '' || socket.destroyed) break
       const length = Buffer.alloc(4)
       length.writeUInt32BE(piece.length)
