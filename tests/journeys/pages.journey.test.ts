@@ -166,6 +166,7 @@ describe('pages in English, on a desk and on a telephone', () => {
     await signIn(page, 'beheerder@medicom.example', demoPassword, english)
     await page.getByRole('button', { name: 'EN', exact: true }).click()
     await page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+    await still(page)
     await page.goto('/own-coverage')
     await isGoodHere('own coverage', /^Own coverage/)
     await page.setViewportSize(wide)

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../src/core/time/day.ts'
 import { dayOf, instantOf } from '../../src/core/time/instant.ts'
 import { download, english, faultless, isSound, sees, signIn, type Visitor } from './browser-world.ts'
 import { openDemo } from './demo-world.ts'
+import { still } from './still.ts'
 
 let demo: Awaited<ReturnType<typeof openDemo>>
 let officer: Visitor
@@ -164,6 +165,9 @@ test('the heat map leads to its risks, goes out as it is shown, and reads the sa
   const reader = await demo.visit('en')
   await signIn(reader.page, 'auditor@devaart.example', demoPassword, english)
   await reader.page.getByRole('button', { name: 'EN', exact: true }).click()
+  await reader.page.getByRole('heading', { level: 1, name: 'Today' }).waitFor()
+  // The page speaks English before the account does.
+  await still(reader.page)
   for (const path of ['/risks', '/risks?map=moves', address, '/risks/criteria']) {
     await reader.page.goto(path)
     await reader.page.getByRole('heading', { level: 1 }).waitFor()

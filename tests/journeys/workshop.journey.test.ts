@@ -80,6 +80,8 @@ test('a workshop is planned with an agenda from the register, in an order set by
   await enter(page, 'Alle 3 kiezen')
   expect(await axeFindings(page)).toEqual([])
   await enter(page, '3 toevoegen')
+  // The page beneath is told first.
+  await sheet.waitFor({ state: 'detached' })
   await sees(page, '3 scenario’s in 12 minuten: 4 minuten per scenario.')
   await enter(page, 'Van de agenda halen: Proefscenario drie')
   await expect.poll(() => page.getByRole('link', { name: /Proefscenario/ }).count()).toBe(2)
@@ -88,6 +90,7 @@ test('a workshop is planned with an agenda from the register, in an order set by
   await sheet.getByLabel('Zoeken').fill('Proefscenario')
   await sheet.getByRole('checkbox', { name: /Proefscenario drie/ }).press('Space')
   await enter(page, '1 toevoegen')
+  await sheet.waitFor({ state: 'detached' })
   await expect.poll(() => page.getByRole('link', { name: /Proefscenario/ }).count()).toBe(3)
   const first = page.getByRole('link', { name: /Proefscenario/ }).first()
   const before = await first.textContent()

@@ -10,11 +10,11 @@ import type { EvidenceForm } from './use-evidence-form.ts'
 /** What somebody fills in about evidence; `children` come after the files: what it is for. */
 export function EvidenceFields({ of, children }: { of: EvidenceForm; children?: ReactNode }) {
   const text = useText()
-  const { form, files, rules, kept, setKept, today } = of
+  const { form, files, rules, kept, setKept, partsError, today } = of
   return (
     <>
       {form.problem ? <Problem problem={form.problem} /> : null}
-      <FilesField files={files} rules={rules} error={form.field('parts').error} />
+      <FilesField files={files} rules={rules} error={partsError} />
       {kept.length > 0 ? (
         <KeptParts parts={kept} onRemove={(id) => setKept(kept.filter((one) => one.id !== id))} />
       ) : null}

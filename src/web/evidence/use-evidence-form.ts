@@ -51,6 +51,13 @@ export function useEvidenceForm({ from, supports, title = '', send }: Options) {
   const rules = useAnswer(readUploadRules, {}).data
   const files = useFiles(rules?.most, (name) => text('evidence.tooLarge', { name, most: sizes(rules?.most ?? 0) }))
   const [kept, setKept] = useState(from?.parts ?? [])
+  const wrongWithParts = ({ link, observation }: Values) => {
+    if (files.busy) return text('evidence.stillSending')
+    if (files.failed) return text('evidence.someFailed')
+    return files.files.length + kept.length > 0 || link.trim() || observation.trim()
+      ? undefined
+      : text('evidence.partNeeded')
+  }
   const needed = (value: string) => (value.trim() === '' ? text('field.required') : undefined)
   const form = useForm<Values>(
     {
@@ -76,13 +83,7 @@ export function useEvidenceForm({ from, supports, title = '', send }: Options) {
         collectedOn: needed(values.collectedOn),
         supports: supports !== null && values.supports.length === 0 ? text('evidence.supportNeeded') : undefined,
         link: values.link.trim() && !/^https:\/\/./.test(values.link.trim()) ? text('evidence.httpsOnly') : undefined,
-        parts: files.busy
-          ? text('evidence.stillSending')
-          : files.failed
-            ? text('evidence.someFailed')
-            : files.files.length + kept.length === 0 && !values.link.trim() && !values.observation.trim()
-              ? text('evidence.partNeeded')
-              : undefined,
+        parts: wrongWithParts(values),
       }),
       submit: (values) => {
         const link = values.link.trim()
@@ -99,7 +100,13 @@ export function useEvidenceForm({ from, supports, title = '', send }: Options) {
       },
     },
   )
-  return { form, files, rules, kept, setKept, today }
+  // What kept it from being sent is told as it is now: a file may have arrived meanwhile.
+  const told = form.errors.parts
+  const ours = (['evidence.stillSending', 'evidence.someFailed', 'evidence.partNeeded'] as const).some(
+    (name) => text(name) === told,
+  )
+  const partsError = ours ? wrongWithParts(form.values) : told
+  return { form, files, rules, kept, setKept, partsError, today }
 }
 
 export type EvidenceForm = ReturnType<typeof useEvidenceForm>
