@@ -108,6 +108,7 @@ test('a list is tried, its columns are chosen, and it is taken over once', async
   await give()
   // Somebody who chooses faster than the server answers loses nothing of it.
   const name = page.getByLabel('Betekenis van Omschrijving apparaat')
+  await name.waitFor()
   const answers = Promise.withResolvers<void>()
   await page.route('**/api/assets/import/try', (route) => answers.promise.then(() => route.continue()))
   await name.selectOption('Naam')
@@ -117,6 +118,7 @@ test('a list is tried, its columns are chosen, and it is taken over once', async
   expect(await page.getByRole('button', { name: 'Niets over te nemen' }).isEnabled()).toBe(false)
   answers.resolve()
   await sees(page, 'Rij 3: Geen bedrijfsmiddel heet ‘Telefoon’, waar dit op leunt.')
+  expect(await page.getByText(/^2 rijen gelezen/).textContent()).toBe('2 rijen gelezen. ')
   await isSound(page)
   await press(page, '2 wijzigingen overnemen')
   await page.waitForURL('**/assets')

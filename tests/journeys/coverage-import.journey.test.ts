@@ -100,6 +100,29 @@ test('what was chosen and typed stays where reading again fails, and the focus s
   await isSound(page, '/suppliers/import')
 })
 
+test('for what a source of others counts is chosen, and what was set back stays set back while the server reads', async () => {
+  const { page } = visitor
+  const foreign = JSON.parse(writeOscal(sampleDocument))
+  const whole = foreign['component-definition']
+  whole.metadata.props = []
+  const source = 'https://catalogs.example/other.json'
+  for (const component of whole.components)
+    for (const implementation of component['control-implementations'] ?? []) implementation.source = source
+  await page.goto('/coverage/import')
+  await give(page, 'dekking.json', JSON.stringify(foreign))
+  const counts = page.getByLabel(`${source} telt als`)
+  await counts.selectOption({ label: 'ISO/IEC 27001:2022' })
+  await still(page)
+  expect(await counts.inputValue()).toBe('iso-27001-2022')
+  const answers = Promise.withResolvers<void>()
+  await page.route('**/api/coverage/import/try', (route) => answers.promise.then(() => route.continue()))
+  await counts.selectOption({ label: 'Een andere norm, in woorden' })
+  expect(await counts.inputValue()).toBe('')
+  answers.resolve()
+  await still(page)
+  expect(await counts.inputValue()).toBe('')
+})
+
 test('a file that nobody can trust is refused with where it is wrong', async () => {
   const { page } = visitor
   await page.goto('/coverage/import')

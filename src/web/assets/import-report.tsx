@@ -14,7 +14,8 @@ export function ImportReport({ report, waiting }: { report: Report; waiting: boo
   return (
     <ListReport
       rows={report.rows}
-      unchanged={text('assetImport.unchanged', { count: report.unchanged })}
+      unchanged={report.unchanged}
+      unchangedIs="assetImport.unchanged"
       refused={report.refused}
       remarks={report.remarks}
       waiting={waiting}

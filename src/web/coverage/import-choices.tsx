@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { coverageFields } from '../../core/coverage/coverage-fields.ts'
 import { coveredByWords, restsOnWords } from '../../core/coverage/coverage-words.ts'
 import { coveredBy, restingOn } from '../../core/coverage/facts.ts'
@@ -83,7 +84,11 @@ function ListChoices({ tried, asked, onChange }: Props) {
 function Sources({ tried, asked, onChange }: Props) {
   const text = useText()
   const editions = useEditions()
-  const takenFor = (source: string) => asked.editions.find((one) => one.source === source)?.edition
+  // Until the server says what the words of a source come to, one that was set back shows that it is set back.
+  const [setBack, putSetBack] = useState<readonly { source: string; shown: Tried }[]>([])
+  const takenFor = (source: string) =>
+    asked.editions.find((one) => one.source === source)?.edition ??
+    (setBack.some((one) => one.source === source && one.shown === tried) ? '' : undefined)
   return (
     <Section title={text('coverageImport.sources')} beside={text('coverageImport.sourcesHint')}>
       <SectionTable
@@ -106,14 +111,16 @@ function Sources({ tried, asked, onChange }: Props) {
               choices={[{ value: '', label: text('coverageImport.asWords') }, ...editions]}
               field={{
                 ...{ name: source, value: takenFor(source) ?? edition, error: undefined },
-                onChange: (value) =>
+                onChange: (value) => {
+                  if (value === '') putSetBack([...setBack, { source, shown: tried }])
                   onChange({
                     ...asked,
                     editions: [
                       ...asked.editions.filter((one) => one.source !== source),
                       ...(value === '' ? [] : [{ source, edition: value }]),
                     ],
-                  }),
+                  })
+                },
               }}
             />
           )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useText } from '../session/text.tsx'
+import { type TextName, useText } from '../session/text.tsx'
 import { Remark } from '../ui/problem.tsx'
 import { SectionTable } from '../ui/section-table.tsx'
 import { Verdict } from '../ui/verdict.tsx'
@@ -13,8 +13,9 @@ export const shown = 50
 
 type ListReportProps = {
   rows: number
-  /** For how many nothing changes, as a sentence. */
-  unchanged: string
+  /** For how many nothing changes, and the sentence that says so. */
+  unchanged: number
+  unchangedIs: TextName
   refused: readonly Told[]
   /** What is not taken over of rows that are. */
   remarks?: readonly Told[]
@@ -23,12 +24,20 @@ type ListReportProps = {
 }
 
 /** What a list would change: counted, and each kind of change to open. */
-export function ListReport({ rows, unchanged, refused, remarks = [], waiting, children }: ListReportProps) {
+export function ListReport({
+  rows,
+  unchanged,
+  unchangedIs,
+  refused,
+  remarks = [],
+  waiting,
+  children,
+}: ListReportProps) {
   const text = useText()
   return (
     <div className={styles.report} aria-busy={waiting}>
       <p role="status">
-        {text('listImport.rows', { count: rows })} {unchanged}
+        {text('listImport.rows', { count: rows })} {unchanged > 0 ? text(unchangedIs, { count: unchanged }) : null}
       </p>
       <Refused refused={refused} />
       {remarks.length > 0 ? (

@@ -16,7 +16,8 @@ export function RiskImportReport({ report, waiting }: { report: Report; waiting:
   return (
     <ListReport
       rows={report.rows}
-      unchanged={text('riskImport.unchanged', { count: report.unchanged })}
+      unchanged={report.unchanged}
+      unchangedIs="riskImport.unchanged"
       refused={report.refused}
       remarks={report.remarks}
       waiting={waiting}

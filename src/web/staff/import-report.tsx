@@ -27,7 +27,8 @@ export function ImportReport({ report, waiting }: { report: Report; waiting: boo
   return (
     <ListReport
       rows={report.rows}
-      unchanged={text('staffImport.unchanged', { count: report.unchanged })}
+      unchanged={report.unchanged}
+      unchangedIs="staffImport.unchanged"
       refused={report.refused}
       waiting={waiting}
     >

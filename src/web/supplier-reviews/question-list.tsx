@@ -24,13 +24,16 @@ export function QuestionList({ questions, onChange, onRemove, onAdd }: Props) {
   const [opened, setOpened] = useState<Asked | 'new' | null>(null)
   const themes = [...Map.groupBy(questions, ({ theme }) => theme)]
   const list = useRef<HTMLDivElement>(null)
-  // What was pressed goes with its question: the focus goes on to the one that takes its place.
+  // What was pressed goes with its question: the focus goes on to the one that takes its place, or to where one is added.
   const remove = (id: string) => {
     const place = themes.flatMap(([, all]) => all).findIndex((one) => one.id === id)
     onRemove(id)
     requestAnimationFrame(() => {
       const left = list.current?.querySelectorAll('li') ?? []
-      left[Math.min(place, left.length - 1)]?.querySelector<HTMLElement>('button:last-of-type')?.focus()
+      const next = left[Math.min(place, left.length - 1)]?.querySelector<HTMLElement>('button:last-of-type')
+      const adding = list.current?.closest('section')?.querySelector('button')
+      const there = next ?? adding
+      there?.focus()
     })
   }
   return (

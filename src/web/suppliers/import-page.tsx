@@ -44,7 +44,8 @@ function ReportOf({ report, waiting }: { report: Report; waiting: boolean }) {
   return (
     <ListReport
       rows={report.rows}
-      unchanged={text('supplierImport.unchanged', { count: report.unchanged })}
+      unchanged={report.unchanged}
+      unchangedIs="supplierImport.unchanged"
       refused={report.refused}
       waiting={waiting}
     >
