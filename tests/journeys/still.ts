@@ -11,9 +11,13 @@ const frames = 6
  */
 const counting = `(() => {
   let open = 0
+  let ended = 0
   const counted = (work) => {
     open += 1
-    const end = () => void (open -= 1)
+    const end = () => {
+      open -= 1
+      ended += 1
+    }
     work.then(end, end)
     return work
   }
@@ -34,9 +38,14 @@ const counting = `(() => {
   }
   window.journeyStill = (patienceMs) =>
     new Promise((resolve) => {
-      const end = performance.now() + patienceMs
+      const last = performance.now() + 4 * patienceMs
+      let end = performance.now() + patienceMs
       let quiet = 0
+      let seen = ended
       const look = () => {
+        // What comes bit by bit may take long, as long as it comes.
+        if (ended !== seen) end = Math.min(performance.now() + patienceMs, last)
+        seen = ended
         const found = stirring()
         quiet = found === null ? quiet + 1 : 0
         if (quiet > ${frames} || performance.now() > end) resolve(found)
