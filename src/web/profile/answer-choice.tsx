@@ -1,5 +1,5 @@
 import { Radio } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useShownAtOnce } from '../session/shown-at-once.ts'
 import styles from './profile.module.css'
 
 type Props<V extends string> = {
@@ -14,11 +14,7 @@ type Props<V extends string> = {
 
 /** An answer given where the question stands; picking one saves it. */
 export function AnswerChoice<V extends string>({ question, value, choices, busy, onPick }: Props<V>) {
-  // What was picked shows at once, while it is still on its way.
-  const [picked, setPicked] = useState<V | null>(null)
-  useEffect(() => {
-    if (!busy) setPicked(null)
-  }, [busy])
+  const [shown, show] = useShownAtOnce(value, busy)
   return (
     <div role="radiogroup" aria-labelledby={question} className={styles.answer}>
       {choices.map((choice) => (
@@ -27,10 +23,10 @@ export function AnswerChoice<V extends string>({ question, value, choices, busy,
           name={question}
           value={choice.value}
           label={choice.label}
-          checked={choice.value === (picked ?? value)}
+          checked={choice.value === shown}
           onChange={() => {
             if (busy) return
-            setPicked(choice.value)
+            show(choice.value)
             onPick(choice.value)
           }}
         />

@@ -3,6 +3,7 @@ import { useAnnounce } from '../session/announce.tsx'
 import { useAnswer, useCommand } from '../session/answers.ts'
 import type { Answer } from '../session/call.ts'
 import { useWritten } from '../session/language.tsx'
+import { useShownAtOnce } from '../session/shown-at-once.ts'
 import { useText } from '../session/text.tsx'
 import { ChoiceField } from '../ui/fields.tsx'
 import { Loaded } from '../ui/loaded.tsx'
@@ -29,7 +30,7 @@ function Choice({ digest }: { digest: Digest }) {
   const announce = useAnnounce()
   const change = useCommand(changeDigest)
   const { every, revision, nextAt, address, mail } = digest
-  const shown = change.isPending ? change.variables.body.every : every
+  const [shown, show] = useShownAtOnce(every, change.isPending)
   return (
     <div className="stack">
       {mail === 'not-configured' ? <Remark>{text('digest.noMail')}</Remark> : null}
@@ -43,6 +44,7 @@ function Choice({ digest }: { digest: Digest }) {
           error: undefined,
           onChange: (value) => {
             if (value === null || value === every || change.isPending) return
+            show(value)
             change.mutate(
               { ifMatch: revision, body: { every: value } },
               { onSuccess: () => announce(text('digest.saved')) },

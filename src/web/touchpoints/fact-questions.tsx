@@ -1,9 +1,9 @@
 import { Radio } from '@mantine/core'
-import { useState } from 'react'
 import { recordFact } from '../../features/profile/profile.contract.ts'
 import { useAnnounce } from '../session/announce.tsx'
 import { useCommand } from '../session/answers.ts'
 import { useMay } from '../session/session.tsx'
+import { useShownAtOnce } from '../session/shown-at-once.ts'
 import { useText } from '../session/text.tsx'
 import { Problem } from '../ui/problem.tsx'
 import type { Road } from './road.ts'
@@ -41,19 +41,14 @@ function FactQuestion({ asked: { fact, holds, revision } }: { asked: Asked }) {
   const announce = useAnnounce()
   const may = useMay('profile:write')
   const record = useCommand(recordFact)
-  // The answer shows at once, while it is still on its way.
-  const [pressed, setPressed] = useState<boolean | null>(null)
-  const shown = pressed ?? holds
+  const [shown, show] = useShownAtOnce(holds, record.isPending)
   const answer = (given: boolean) => {
-    if (pressed !== null) return
-    setPressed(given)
-    record
-      .mutateAsync({ params: { fact }, body: { holds: given, note: '' }, ifMatch: revision })
-      .then(
-        () => announce(text('touch.saved')),
-        () => {},
-      )
-      .finally(() => setPressed(null))
+    if (record.isPending) return
+    show(given)
+    record.mutate(
+      { params: { fact }, body: { holds: given, note: '' }, ifMatch: revision },
+      { onSuccess: () => announce(text('touch.saved')) },
+    )
   }
   return (
     <fieldset className={styles.question}>
