@@ -1,7 +1,7 @@
 import type { RiskRegister } from '../core/risk/facts.ts'
 import type { CoverageGround } from '../features/coverage/gather-coverage.ts'
 import { createRiskReader } from '../features/risk/gather-risk-facts.ts'
-import { type ReadCoverage, readWorkingMeasures } from '../features/risk/measure-work.ts'
+import { type ReadCoverage, readTheseMeasures } from '../features/risk/measure-work.ts'
 import type { RiskNeeds } from '../features/risk/propose-measures.ts'
 import type { SourceNow } from '../features/risk/risk-facts.store.ts'
 
@@ -17,6 +17,6 @@ export function riskPorts(readCoverageBook: CoverageGround['readBook']): RiskPor
   return {
     readGround,
     readRegister: async (source) => (await readGround(source)).register,
-    readMeasures: (source, ids) => readWorkingMeasures(source, readCoverage, ids),
+    readMeasures: (source, ids) => readTheseMeasures(source, readCoverage, ids),
   }
 }

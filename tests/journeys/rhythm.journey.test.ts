@@ -173,7 +173,8 @@ test('tasks go out as they are shown, and how often they are mailed is kept', as
   await page.goto('/settings/security')
   // The choice shows at once, and does not jump back while it is on its way.
   const daily = page.getByLabel('Elke werkdag')
-  const shown = await daily.evaluate((radio: HTMLInputElement) => {
+  const shown = await daily.evaluate((element) => {
+    const radio = element as unknown as { click: () => void; checked: boolean }
     radio.click()
     return radio.checked
   })

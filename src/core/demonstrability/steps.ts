@@ -53,7 +53,7 @@ export function outside(spans: readonly Span[]): Span[] {
   return gaps
 }
 
-const later = (a: Day, b: Day) => [a, b].sort()[1] as Day
+const later = (a: Day, b: Day) => (a < b ? b : a)
 const earlier = (a: Day | null, b: Day | null) => (a === null ? b : b === null || a < b ? a : b)
 
 /** The span in which a day lies; undefined where it lies in none. */

@@ -22,6 +22,10 @@ export function isDay(value: unknown): value is Day {
 
 /** The day so many days later (earlier when negative). Throws RangeError outside the years 0001 to 9999. */
 export function addDays(day: Day, days: number): Day {
+  // Within the part that every month has, which is where most days lie, there is no calendar to ask.
+  const dayOfMonth = Number(day.slice(8)) + days
+  if (Number.isInteger(dayOfMonth) && dayOfMonth >= 1 && dayOfMonth <= 28)
+    return `${day.slice(0, 8)}${String(dayOfMonth).padStart(2, '0')}` as Day
   return dayOfUtcMs(utcMidnightOf(day) + days * MS_PER_DAY)
 }
 

@@ -8,6 +8,7 @@ import type { Day } from '../../core/time/day.ts'
 import { dayOf } from '../../core/time/instant.ts'
 import type { Reader } from '../../platform/database/reader.ts'
 import { rememberByRevision } from '../../platform/database/remember-by-revision.ts'
+import { readMeasureProofs, readMeasureRows } from './measure-facts.store.ts'
 import { type ReadCoverage, readWorkingMeasures, type WorkingMeasure } from './measure-work.ts'
 import {
   type AssetRow,
@@ -30,7 +31,7 @@ export type RiskGround = {
   /** What is written about each, and the facts from which its standing follows. */
   risks: ReadonlyMap<string, { row: RiskRow; facts: RiskFacts; controls: readonly ControlRow[] }>
   assets: ReadonlyMap<string, KnownAsset>
-  /** Those that are linked to a risk, and those that are taken instead of one of them. */
+  /** All of the organisation where one is linked to a risk, else none. */
   measures: ReadonlyMap<string, WorkingMeasure>
   people: ReadonlyMap<string, PersonRow>
 }
@@ -42,22 +43,48 @@ const isReader = (source: SourceNow): source is Reader => typeof (source as Read
 
 export type ReadRiskGround = (source: SourceNow) => Promise<RiskGround>
 
-/**
- * Gathers all facts about risks; of a reader once for each revision and day: see docs/decisions/facts-once-per-revision.md. Give each
- * application one of its own.
- */
-export function createRiskReader(readCoverage: ReadCoverage): ReadRiskGround {
-  const gather = (source: SourceNow) => gatherRiskFacts(source, readCoverage)
-  const remembered = rememberByRevision(mostRemembered, gather)
-  return (source) => (isReader(source) ? remembered(source) : gather(source))
+/** The reads that facts about risks are made of. */
+type Reads = {
+  rows: (source: SourceNow) => ReturnType<typeof readRiskRows>
+  links: (source: SourceNow) => ReturnType<typeof readLinks>
+  ground: (source: SourceNow) => ReturnType<typeof readGround>
+  measures: (source: SourceNow) => Promise<Map<string, WorkingMeasure>>
 }
 
-/** Four statements, however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
-export async function gatherRiskFacts(source: SourceNow, readCoverage: ReadCoverage): Promise<RiskGround> {
-  const { risks, ratings, looks } = await readRiskRows(source)
-  const links = await readLinks(source)
-  const ground = await readGround(source)
-  const measures = await readWorkingMeasures(source, readCoverage)
+/**
+ * Gathers all facts about risks; of a reader once for each revision and day, and of what did not change since another revision not even
+ * that: see docs/decisions/facts-once-per-revision.md. Give each application one of its own.
+ */
+export function createRiskReader(readCoverage: ReadCoverage): ReadRiskGround {
+  const anew: Reads = {
+    ...{ rows: readRiskRows, links: readLinks, ground: readGround },
+    measures: (source) =>
+      readWorkingMeasures(source, readCoverage, { rows: readMeasureRows, proofs: readMeasureProofs }),
+  }
+  const measures = {
+    rows: rememberByRevision(mostRemembered, (reader) => readMeasureRows(reader)),
+    proofs: rememberByRevision(mostRemembered, (reader) => readMeasureProofs(reader)),
+  }
+  const kept = {
+    rows: rememberByRevision(mostRemembered, anew.rows),
+    links: rememberByRevision(mostRemembered, anew.links),
+    ground: rememberByRevision(mostRemembered, anew.ground),
+    measures: rememberByRevision(mostRemembered, (reader) => readWorkingMeasures(reader, readCoverage, measures)),
+  }
+  const remembered = rememberByRevision(mostRemembered, (reader) => gatherRiskFacts(reader, kept))
+  return (source) => (isReader(source) ? remembered(source) : gatherRiskFacts(source, anew))
+}
+
+/** Five statements, however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
+async function gatherRiskFacts<S extends SourceNow>(
+  source: S,
+  read: { [part in keyof Reads]: (source: S) => ReturnType<Reads[part]> },
+): Promise<RiskGround> {
+  const { risks, ratings, looks } = await read.rows(source)
+  const links = await read.links(source)
+  const ground = await read.ground(source)
+  const measures: ReadonlyMap<string, WorkingMeasure> =
+    links.measures.length === 0 ? new Map() : await read.measures(source)
   const assets = assetsFrom(ground)
   const book = bookFrom(ground.criteria)
   const ratingOf = new Map(ratings.map((one) => [one.risk, one]))

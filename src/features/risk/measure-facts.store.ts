@@ -31,40 +31,21 @@ export type ProofRow = {
   covered: string | null
 }
 
-/**
- * Measures with what shows that they work, and with those that are taken instead of them, which come without proofs: those that are
- * linked to a risk, or these. The days that evidence covers are reckoned as for the chain of proof.
- */
-export async function readMeasureFacts({ rows, organisation }: Source, ids: readonly string[] | null = null) {
-  const asked =
-    ids === null
-      ? sql`select measure as id from risk_measures where organisation_id = ${organisation}`
-      : sql`select unnest(${ids}::uuid[]) as id`
-  const found = await sql<{ measures: MeasureRow[] | null; proofs: ProofRow[] | null }>`
-    with asked as materialized (select distinct id from (${asked}) one),
+/** All measures of the organisation, or these. */
+const asked = ({ organisation }: Source, ids: readonly string[] | null) =>
+  ids === null
+    ? sql`select id from measures where organisation_id = ${organisation}`
+    : sql`select distinct unnest(${ids}::uuid[]) as id`
+
+/** Measures, with those that are taken instead of them: all, or these. */
+export async function readMeasureRows(source: Source, ids: readonly string[] | null = null): Promise<MeasureRow[]> {
+  const { rows, organisation } = source
+  const found = await sql<{ measures: MeasureRow[] | null }>`
+    with asked as materialized (${asked(source, ids)}),
     wanted as materialized (
       select id from asked
       union select x.compensating from exceptions x where x.organisation_id = ${organisation} and x.compensating is not null
-        and x.measure in (select id from asked)),
-    expected as materialized (
-      select p.measure, p.id, p.title, p.kind, p.fresh_for as "freshFor", p.fresh_for::interval as fresh from measure_proofs p
-      where p.organisation_id = ${organisation} and p.measure in (select id from asked) and p.withdrawn_at is null and p.kind <> 'design'),
-    working as materialized (
-      select w.id, w.in_operation_since as since from asked join measures w on w.organisation_id = ${organisation} and w.id = asked.id
-      where w.in_operation_since is not null),
-    covered as (
-      select m.measure, m.proof, range_agg(daterange(e.period_from,
-          least((e.period_to + coalesce(p.fresh, interval '1 year'))::date, '9999-12-30'), '[]'))::text as days
-      from evidence_measures m
-      join working on working.id = m.measure
-      join evidence e on e.organisation_id = m.organisation_id and e.id = m.evidence and e.withdrawn_at is null
-        and e.period_to >= working.since
-      left join expected p on p.id = m.proof
-      where m.organisation_id = ${organisation} and (m.proof is null or p.id is not null)
-        and not (e.id = any(array(
-          select newer.revises from evidence newer
-          where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
-      group by m.measure, m.proof)
+        and x.measure in (select id from asked))
     select (select json_agg(json_build_object('id', m.id, 'title', m.title,
         'owner', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'ends', o.ends) end, 'ownerRole', m.owner_role,
         'standIn', case when s.id is not null then json_build_object('id', s.id, 'name', s.name, 'ends', s.ends) end,
@@ -97,13 +78,39 @@ export async function readMeasureFacts({ rows, organisation }: Source, ids: read
           and not exists (select from decisions d where d.organisation_id = r.organisation_id and d.edition = r.edition
             and d.requirement = r.requirement and not d.applies)
         group by r.measure) v on v.measure = m.id
-      where m.organisation_id = ${organisation} and m.id in (select id from wanted)) as measures,
-    (select json_agg(proof) from (
+      where m.organisation_id = ${organisation} and m.id in (select id from wanted)) as measures`.execute(rows)
+  return found.rows[0]?.measures ?? []
+}
+
+/** What shows that measures work, of all or of these. The days that evidence covers are reckoned as for the chain of proof. */
+export async function readMeasureProofs(source: Source, ids: readonly string[] | null = null): Promise<ProofRow[]> {
+  const { rows, organisation } = source
+  const found = await sql<{ proofs: ProofRow[] | null }>`
+    with asked as materialized (${asked(source, ids)}),
+    expected as materialized (
+      select p.measure, p.id, p.title, p.kind, p.fresh_for as "freshFor", p.fresh_for::interval as fresh from measure_proofs p
+      where p.organisation_id = ${organisation} and p.measure in (select id from asked) and p.withdrawn_at is null and p.kind <> 'design'),
+    working as materialized (
+      select w.id, w.in_operation_since as since from asked join measures w on w.organisation_id = ${organisation} and w.id = asked.id
+      where w.in_operation_since is not null),
+    covered as (
+      select m.measure, m.proof, range_agg(daterange(e.period_from,
+          least((e.period_to + coalesce(p.fresh, interval '1 year'))::date, '9999-12-30'), '[]'))::text as days
+      from evidence_measures m
+      join working on working.id = m.measure
+      join evidence e on e.organisation_id = m.organisation_id and e.id = m.evidence and e.withdrawn_at is null
+        and e.period_to >= working.since
+      left join expected p on p.id = m.proof
+      where m.organisation_id = ${organisation} and (m.proof is null or p.id is not null)
+        and not (e.id = any(array(
+          select newer.revises from evidence newer
+          where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
+      group by m.measure, m.proof)
+    select (select json_agg(proof) from (
       select p.measure, p.id, p.title, p.kind, p."freshFor", c.days as covered from expected p left join covered c on c.proof = p.id
       union all
       select measure, null, '', 'operation', 'P1Y', days from covered where proof is null) proof) as proofs`.execute(
     rows,
   )
-  const row = found.rows[0]
-  return { measures: row?.measures ?? [], proofs: row?.proofs ?? [] }
+  return found.rows[0]?.proofs ?? []
 }

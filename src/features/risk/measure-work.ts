@@ -7,7 +7,7 @@ import { type Work, workOf } from '../../core/risk/current.ts'
 import type { ServedFact } from '../../core/risk/relying.ts'
 import { partsOf } from '../../core/standards/requirement-key.ts'
 import { addDays, type Day } from '../../core/time/day.ts'
-import { type MeasureRow, readMeasureFacts } from './measure-facts.store.ts'
+import { type MeasureRow, type ProofRow, readMeasureProofs, readMeasureRows } from './measure-facts.store.ts'
 import type { SourceNow } from './risk-facts.store.ts'
 
 /** A measure with how far it works on every day. */
@@ -20,17 +20,30 @@ export type WorkingMeasure = Omit<MeasureRow, 'exceptions' | 'relies' | 'serves'
 /** What services of suppliers cover, as others tell at that moment. */
 export type ReadCoverage = (source: SourceNow) => Promise<readonly CoverageOfRequirement[]>
 
+/** How measures are read, and what shows that they work. */
+export type MeasureReads<S> = {
+  rows: (source: S) => Promise<readonly MeasureRow[]>
+  proofs: (source: S) => Promise<readonly ProofRow[]>
+}
+
+/** These measures, by id, with how far they work. */
+export const readTheseMeasures = (source: SourceNow, readCoverage: ReadCoverage, ids: readonly string[]) =>
+  readWorkingMeasures(source, readCoverage, {
+    rows: (one) => readMeasureRows(one, ids),
+    proofs: (one) => readMeasureProofs(one, ids),
+  })
+
 /**
- * The measures that are linked to risks, or these, by id: one statement, however many there are. What suppliers cover is asked for only
+ * The measures that are read, by id, with how far they work: two statements, however many there are. What suppliers cover is asked for only
  * where one of them relies on a service.
  */
-export async function readWorkingMeasures(
-  source: SourceNow,
+export async function readWorkingMeasures<S extends SourceNow>(
+  source: S,
   readCoverage: ReadCoverage,
-  ids: readonly string[] | null = null,
+  read: MeasureReads<S>,
 ): Promise<Map<string, WorkingMeasure>> {
-  const { measures, proofs } = await readMeasureFacts(source, ids)
-  const expected = Map.groupBy(proofs, ({ measure }) => measure)
+  const measures = await read.rows(source)
+  const expected = Map.groupBy(await read.proofs(source), ({ measure }) => measure)
   const dayBefore = remembering((day: Day) => addDays(day, -1))
   const spansIn = (covered: string | null) => daysIn(covered, dayBefore)
   const coverageOf = await coverageFor(source, measures, readCoverage)
