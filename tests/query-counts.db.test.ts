@@ -275,7 +275,7 @@ async function grow(
   expect(answer.body).toEqual({ decided: controls.length })
 }
 
-test('a list costs the same number of statements for 1, 20 and 200 rows', async () => {
+test('a list costs the same number of statements for 2, 20 and 200 rows', async () => {
   const all = []
   for (const edition of ['nen-7510-2024', 'iso-27001-2022']) {
     const answer = await app.call(readEdition, { as, params: { edition } })
@@ -283,14 +283,17 @@ test('a list costs the same number of statements for 1, 20 and 200 rows', async 
     all.push(...requirements.map(({ id }) => ({ edition, requirement: id, revision: 0 })))
   }
   expect(all).toHaveLength(194)
+  // What is remembered of before is asked for whether it still holds: that is a statement too, and the same one each time.
   await grow(1, all.slice(0, 1))
-  const one = await counts()
-  await grow(19, all.slice(1, 20))
+  await counts()
+  await grow(1, all.slice(1, 2))
+  const two = await counts()
+  await grow(18, all.slice(2, 20))
   const twenty = await counts()
   await grow(180, all.slice(20))
   const twoHundred = await counts()
-  expect(twenty).toEqual(one)
-  expect(twoHundred).toEqual(one)
+  expect(twenty).toEqual(two)
+  expect(twoHundred).toEqual(two)
   // Who calls is two, a transaction one, and a list itself at most seven.
-  for (const [name, count] of Object.entries(one)) expect(count, name).toBeLessThanOrEqual(gathers.has(name) ? 17 : 10)
+  for (const [name, count] of Object.entries(two)) expect(count, name).toBeLessThanOrEqual(gathers.has(name) ? 17 : 10)
 })

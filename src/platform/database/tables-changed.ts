@@ -4,24 +4,37 @@ import type { Reader } from './reader.ts'
 /** Revisions that lie further apart are not compared: looking through what they changed would take longer than reading. */
 const mostRevisions = 500
 
+/** What a reader was told: it sees one snapshot, and many reads ask about the same two revisions. */
+const told = new WeakMap<Reader, Map<string, Promise<ReadonlySet<string>>>>()
+
 /**
  * Whether one of these tables may be other at one revision of the reader's organisation than at another, either before the other. A table
- * without history always may: nothing tells when it changes.
+ * without history always may: nothing tells when it changes. One statement for each pair of revisions that a reader asks about.
  * @param names Names of tables; those of anything else among them mean nothing.
  */
 export async function haveChanged(
-  reader: Pick<Reader, 'rows' | 'organisation'>,
+  reader: Reader,
   names: ReadonlySet<string>,
   one: number,
   other: number,
 ): Promise<boolean> {
   if (Math.abs(one - other) > mostRevisions) return true
-  const named = [...names]
-  const found = await sql<{ changed: boolean }>`select
-    exists (select from trail_changes where organisation_id = ${reader.organisation} and revision > ${Math.min(one, other)}
-      and revision <= ${Math.max(one, other)} and table_name = any(${named}::text[]))
-    or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('public', 'identity') and c.relkind in ('r', 'p', 'v', 'm') and c.relname = any(${named}::name[])
-        and c.relname not in (select name from kept_tables)) as changed`.execute(reader.rows)
-  return found.rows[0]?.changed ?? true
+  const [after, through] = [Math.min(one, other), Math.max(one, other)]
+  const here = told.get(reader) ?? new Map<string, Promise<ReadonlySet<string>>>()
+  told.set(reader, here)
+  const pair = `${after} ${through}`
+  const changed = here.get(pair) ?? changedTables(reader, after, through)
+  here.set(pair, changed)
+  return !names.isDisjointFrom(await changed)
+}
+
+async function changedTables(reader: Reader, after: number, through: number): Promise<ReadonlySet<string>> {
+  const found = await sql<{ name: string }>`
+    select distinct table_name as name from trail_changes
+    where organisation_id = ${reader.organisation} and revision > ${after} and revision <= ${through}
+    union all
+    select c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'identity') and c.relkind in ('r', 'p', 'v', 'm')
+      and c.relname not in (select name from kept_tables)`.execute(reader.rows)
+  return new Set(found.rows.map(({ name }) => name))
 }
