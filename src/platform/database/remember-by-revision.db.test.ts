@@ -205,3 +205,20 @@ test('a read that failed is not kept, and does not stand in the way of the next'
   fails = false
   expect(await ask()).toBe(care())
 })
+
+test('no view and no function of the database reads a table that a statement does not name', async () => {
+  const functions = await database.engine.pool.query<{ name: string }>(
+    `select distinct p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where n.nspname in ('public', 'asof', 'history', 'identity') order by name`,
+  )
+  // Settings of the session, triggers, and what only migrations and statements that write call.
+  expect(functions.rows.map(({ name }) => name)).toEqual([
+    ...['current_organisation', 'current_revision', 'keep_history', 'record_change', 'redact'],
+    ...['separate_organisations', 'stamp_revision'],
+  ])
+  const others = await database.engine.pool.query<{ name: string }>(
+    `select schemaname || '.' || viewname as name from pg_views where schemaname in ('public', 'asof', 'history', 'identity')
+       and (schemaname <> 'asof' or definition !~ ('FROM history\\.' || viewname || '\\y') or definition ~ 'JOIN|history\\..*history\\.')`,
+  )
+  expect(others.rows).toEqual([])
+})
