@@ -46,6 +46,8 @@ const gathers = new Set([
   ...['readToday', 'listVerdicts', 'listTasks', 'readYear', 'readWatches', 'readRisk'],
   // What is missing at a supplier rests on its assurance reports too.
   ...['listSuppliers', 'readSupplier', 'readSupplierChoices', 'listReaches', 'listSuppliersOfAsset'],
+  // A risk rests on what is written of it, on its links, assets and people, and on measures with their evidence.
+  'listRisks',
 ])
 
 async function counts(): Promise<Record<string, number>> {

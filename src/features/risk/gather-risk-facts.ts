@@ -16,6 +16,7 @@ import {
   inUtc,
   type Noted,
   type PersonRow,
+  type RatingRow,
   type RiskRow,
   readGround,
   readLinks,
@@ -75,7 +76,7 @@ export function createRiskReader(readCoverage: ReadCoverage): ReadRiskGround {
   return (source) => (isReader(source) ? remembered(source) : gatherRiskFacts(source, anew))
 }
 
-/** Five statements, however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
+/** Seven statements, however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
 async function gatherRiskFacts<S extends SourceNow>(
   source: S,
   read: { [part in keyof Reads]: (source: S) => ReturnType<Reads[part]> },
@@ -88,7 +89,7 @@ async function gatherRiskFacts<S extends SourceNow>(
   const assets = assetsFrom(ground)
   const book = bookFrom(ground.criteria)
   const ratingOf = new Map(ratings.map((one) => [one.risk, one]))
-  const lookOf = new Map(looks.map((one) => [one.risk, { ...one, at: inUtc(one.at) }]))
+  const lookOf = new Map(looks.map((one) => [one.risk, one]))
   const linksOf = Map.groupBy(links.measures, ({ risk }) => risk)
   const controlsOf = Map.groupBy(links.controls, ({ risk }) => risk)
   const acceptanceOf = new Map(links.acceptances.map((one) => [one.risk, one]))
@@ -109,7 +110,7 @@ async function gatherRiskFacts<S extends SourceNow>(
       ...{ id: row.id, number: row.number, title: row.title, owner: row.owner, ownerRole: row.ownerRole },
       ...{ raisedOn: row.raisedOn, closedOn: row.closedOn, treatment: row.treatment },
       asset: withoutRow(assets.get(row.asset) as KnownAsset),
-      rating: rating ? { ...statedOf(rating), id: rating.id, criteria: rating.criteria, on: rating.on } : null,
+      rating: rating ? ratingFrom(rating) : null,
       look: look ? lookFrom(look.on, look.noted) : null,
       measures: (linksOf.get(row.id) ?? []).flatMap(({ measure, weight }) => {
         const found = measures.get(measure)
@@ -135,9 +136,14 @@ async function gatherRiskFacts<S extends SourceNow>(
   }
 }
 
-const statedOf = <T>({ inherent, residual }: { inherent: T; residual: T }) => ({ inherent, residual })
 const withoutRow = ({ row: _row, need: _need, ...asset }: KnownAsset): RiskAsset => asset
 const withoutRisk = <T extends { risk: string }>({ risk: _risk, ...rest }: T) => rest
+
+const ratingFrom = ({ id, criteria, on, ...steps }: RatingRow): NonNullable<RiskFacts['rating']> => ({
+  ...{ id, criteria, on },
+  inherent: { likelihood: steps.inherentLikelihood, impacts: steps.inherentImpacts },
+  residual: { likelihood: steps.residualLikelihood, impacts: steps.residualImpacts },
+})
 
 const lookFrom = (on: Day, { asset, work, weights, seen, ...noted }: Noted) => ({
   ...{ on, asset, work, weights, seen: seen ?? null, noted },

@@ -85,7 +85,7 @@ export async function readMeasureRows(source: Source, ids: readonly string[] | n
 /** What shows that measures work, of all or of these. The days that evidence covers are reckoned as for the chain of proof. */
 export async function readMeasureProofs(source: Source, ids: readonly string[] | null = null): Promise<ProofRow[]> {
   const { rows, organisation } = source
-  const found = await sql<{ proofs: ProofRow[] | null }>`
+  const found = await sql<ProofRow>`
     with asked as materialized (${asked(source, ids)}),
     expected as materialized (
       select p.measure, p.id, p.title, p.kind, p.fresh_for as "freshFor", p.fresh_for::interval as fresh from measure_proofs p
@@ -106,11 +106,8 @@ export async function readMeasureProofs(source: Source, ids: readonly string[] |
           select newer.revises from evidence newer
           where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
       group by m.measure, m.proof)
-    select (select json_agg(proof) from (
-      select p.measure, p.id, p.title, p.kind, p."freshFor", c.days as covered from expected p left join covered c on c.proof = p.id
-      union all
-      select measure, null, '', 'operation', 'P1Y', days from covered where proof is null) proof) as proofs`.execute(
-    rows,
-  )
-  return found.rows[0]?.proofs ?? []
+    select p.measure, p.id, p.title, p.kind, p."freshFor", c.days as covered from expected p left join covered c on c.proof = p.id
+    union all
+    select measure, null, '', 'operation', 'P1Y', days from covered where proof is null`.execute(rows)
+  return found.rows
 }
