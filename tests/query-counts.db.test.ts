@@ -37,8 +37,7 @@ const lists = [
   ...['readPortfolio', 'listRisks', 'readHeatMap', 'readRiskChoices', 'readCriteria'],
   ...['compareCriteria', 'readRisk', 'proposeMeasures', 'readTreatmentPlan', 'readTopRisks'],
   ...['listMeasures', 'listVerdicts', 'readVerdict', 'readStandings', 'readMeasureProposals'],
-  ...['listReviews', 'listFindings', 'listTasks', 'readYear', 'readWatches'],
-  ...['listDuties', 'listWorkshops'],
+  ...['listReviews', 'listFindings', 'listTasks', 'readYear', 'readWatches', 'listDuties', 'listWorkshops'],
 ]
 
 /** These gather what others keep: the first page, and the facts behind the chain of proof and of suppliers. */
