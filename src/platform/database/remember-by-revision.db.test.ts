@@ -142,6 +142,18 @@ test('a past moment takes over from today, and today from a past moment, only wh
   expect(seen.times).toBe(2)
 })
 
+test('a reader that began before a change takes nothing over from one that saw it', async () => {
+  const { ask, remembered } = counting(nameByBuilder)
+  const before = clock
+  await transactions.read(organisation, now, async (older) => {
+    await rename(`Other ${organisation}`)
+    expect(await ask()).toBe(`Other ${organisation}`)
+    // Its snapshot does not hold what the trail says of that change.
+    expect(await remembered(older)).toBe(care())
+  })
+  expect(await ask(past(before))).toBe(care())
+})
+
 test('another day reads for itself: what follows from facts may go by the day', async () => {
   const { seen, ask } = counting(nameByBuilder)
   await ask()
