@@ -8,10 +8,10 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { promisify } from 'node:util'
 import type { App } from '../src/app/open-app.ts'
-import { home } from '../src/app/options.ts'
 import { packStream } from '../src/features/pack/send-pack.ts'
 import { newId } from '../src/platform/database/ids.ts'
 import { type FileStore, openFileStore } from '../src/platform/files/file-store.ts'
+import { home } from '../src/platform/home.ts'
 import { quantile } from './quantile.ts'
 
 const run = promisify(execFile)

@@ -1,4 +1,4 @@
-// Runs on any Node ≥ 18: makes everything ready, then hands over to src/app/main.ts on Node ≥ 24.
+// Runs on any Node ≥ 18: makes everything ready, then hands over to the built server on Node ≥ 24.
 import { pathToFileURL } from 'node:url'
 import { enter, root } from './bootstrap.mjs'
 
@@ -8,10 +8,9 @@ const servesWeb = args[0] === 'start' || args[0] === 'demo'
 const asksHelp = args.some((arg) => arg === '--help' || arg === '-h')
 
 await enter(import.meta.url, args)
-if (servesWeb && !asksHelp) {
-  const { makeWeb } = await import('./web.mjs')
-  await makeWeb(root)
-}
-const main = `${root}/src/app/main.ts`
+const { makeServer, makeWeb, serverProgram } = await import('./build.mjs')
+await makeServer(root)
+if (servesWeb && !asksHelp) await makeWeb(root)
+const main = serverProgram(root)
 process.argv = [process.execPath, main, ...args]
 await import(pathToFileURL(main).href)

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeServer, makeWeb } from './build.mjs'
 import { describeFailure } from './failures.mjs'
-import { makeWeb } from './web.mjs'
 
 const tool = (path, ...args) => [`node_modules/${path}`, ...args]
 const vitest = (project) => tool('vitest/vitest.mjs', 'run', '--project', project)
@@ -24,8 +24,8 @@ export const steps = [
   },
   { name: 'unused', together: true, run: tool('knip/bin/knip.js') },
   { name: 'unit', tests: true, run: vitest('unit') },
+  { name: 'build', build: true },
   { name: 'database', tests: true, run: vitest('database') },
-  { name: 'web', build: true },
   { name: 'journeys', tests: true, run: vitest('journeys') },
 ]
 
@@ -53,6 +53,7 @@ async function runStep(root, step) {
 }
 
 async function build(root) {
+  await makeServer(root)
   await makeWeb(root)
   return { passed: 1, failed: 0 }
 }

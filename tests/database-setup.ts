@@ -5,6 +5,7 @@ import { connect } from '../src/platform/database/connect.ts'
 import { startEmbeddedDatabase } from '../src/platform/database/embedded/start.ts'
 import { migrate } from '../src/platform/database/migrate.ts'
 import { openDataFolder } from '../src/platform/files/data-folder.ts'
+import { makePrograms } from './built-programs.ts'
 import { fastFolder } from './fast-folder.ts'
 
 declare module 'vitest' {
@@ -18,6 +19,7 @@ declare module 'vitest' {
  * migrated template is made once; every test file gets a copy of it (`createTestDatabase`).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await makePrograms('server')
   const given = process.env.DATABASE_URL
   const folder = given ? null : await fastFolder('zorgborg-test-')
   const embedded = folder ? await startEmbeddedDatabase({ folder: await openDataFolder(folder) }) : null

@@ -3,8 +3,9 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { home } from '../platform/home.ts'
 import { runCommandLine } from './cli.ts'
-import { home, options } from './options.ts'
+import { options } from './options.ts'
 
 const run = async (argv: string[], env: Record<string, string> = {}) => {
   const printed: string[] = []

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
+import { home } from '../platform/home.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { CallRefused } from './api-client.ts'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
@@ -12,7 +13,6 @@ import { standardsCommand } from './commands/standards.ts'
 import { startCommand } from './commands/start.ts'
 import { CommandFailed, type Terminal, WrongUse } from './commands/terminal.ts'
 import { stopCommand, verifyCommand } from './commands/verify.ts'
-import { home } from './options.ts'
 
 /**
  * Runs one command and gives its exit code: 0 done, 1 not done or not whole, 2 wrongly written. Refusals go to standard error.

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { home } from '../platform/home.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import { parseConfig } from './config.ts'
-import { describeOptions, home, options, optionsAsMarkdown } from './options.ts'
+import { describeOptions, options, optionsAsMarkdown } from './options.ts'
 
 const refusal = (argv: string[], env: Record<string, string> = {}): string => {
   try {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ClamdAddress } from '../platform/files/virus-scanner.ts'
+import { home } from '../platform/home.ts'
 import { StartFailure } from '../platform/start-failure.ts'
 import {
   checkBaseUrl,
@@ -17,7 +18,7 @@ import {
   type LogLevel,
 } from './check-option.ts'
 import { nearest } from './nearest.ts'
-import { home, type Option, type OptionKey, options, variablesOfOthers } from './options.ts'
+import { type Option, type OptionKey, options, variablesOfOthers } from './options.ts'
 
 /** All that can be set, checked. Made once, at the start; nothing else reads the arguments or the environment. */
 export type Config = {

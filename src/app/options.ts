@@ -1,8 +1,4 @@
-import { join } from 'node:path'
 import { logLevels } from './check-option.ts'
-
-/** The folder that Zorgborg itself stands in. */
-export const home = join(import.meta.dirname, '../..')
 
 /**
  * One thing that can be set, from the command line, the environment, or both; the command line wins. This table is the single

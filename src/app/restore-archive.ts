@@ -5,9 +5,9 @@ import { type Restored, restoreBackup } from '../platform/backup/restore-backup.
 import { connect } from '../platform/database/connect.ts'
 import { migrationNames } from '../platform/database/migrate.ts'
 import { lockDataFolder, openDataFolder } from '../platform/files/data-folder.ts'
+import { home } from '../platform/home.ts'
 import type { Config } from './config.ts'
 import { openEngine, unreachable, version } from './open-app.ts'
-import { home } from './options.ts'
 
 export type RestoreOptions = {
   /** File with the age key; null: the backup key of the data folder. */

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { home } from '../platform/home.ts'
 import { type RenderingAnswer, RenderingFailed, type RenderingJob } from './rendering-job.ts'
 
 type Limits = {
@@ -51,7 +52,7 @@ export function renderingQueue(limits: Limits): RenderingQueue {
     // keep Typst from fetching packages or finding fetched ones: what a document is made of comes with us.
     const { PATH, LD_LIBRARY_PATH, SystemRoot } = process.env
     const offline = { HOME: folder, HTTPS_PROXY: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9', NO_PROXY: '' }
-    const started = fork(join(import.meta.dirname, 'rendering-process.ts'), [], {
+    const started = fork(join(home, 'src/render/rendering-process.ts'), [], {
       cwd: folder,
       execArgv: [],
       serialization: 'advanced',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../src/platform/database/connect.ts'
+import { makePrograms } from '../built-programs.ts'
 import { databaseAt } from '../database-setup.ts'
 import { findChromium } from './chromium.ts'
 import { startServer } from './running-server.ts'
@@ -22,6 +23,7 @@ export const demoTemplate = 'zorgborg_demo_template'
  * after the setup of the databases.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await makePrograms('server and web')
   const server = project.getProvidedContext().databaseServer
   const admin = connect(server, 1)
   await admin.pool.query(`drop database if exists ${demoTemplate} with (force)`)

@@ -105,7 +105,11 @@ async function isGood(path: string, heading: RegExp) {
   await page.setViewportSize(wide)
   await page.goto(path)
   await isGoodHere(path, heading)
+  expect(await page.evaluate<number>(filesOfPage), 'a slow line pays for each file').toBeLessThanOrEqual(50)
 }
+
+/** How many files of the built screens the page is made of. */
+const filesOfPage = `performance.getEntriesByType('resource').filter(({ name }) => name.includes('/assets/')).length`
 
 async function isGoodHere(path: string, heading: RegExp) {
   const { page } = visitor

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { assetFields } from '../../core/assets/asset-fields.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import type { AssetAct } from './assets-acts.ts'
 
 const when = { by: z.string(), daysAgo: z.int().min(3).max(900) }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { roles } from '../../core/access/roles.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import { demoProfile } from './demo-profile.ts'
 
 /** Days before today. At least three, so that moving to the next working day never reaches the future. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import type { DocumentAct } from './documents-acts.ts'
 
 const daysAgo = z.int().min(3).max(900)

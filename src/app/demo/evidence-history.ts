@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Content } from '../../core/standards/content.ts'
 import { addDays, addMonths, type Day, daysBetween } from '../../core/time/day.ts'
 import { parseDuration } from '../../core/time/duration.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import type { DemoOrganisation } from './demo-content.ts'
 import type { EvidenceAct, ToldEvidence } from './evidence-acts.ts'
 

@@ -11,7 +11,7 @@ import { listFindings } from '../../features/reviews/findings.store.ts'
 import type { AuditFacts, FindingFacts, ReviewFacts } from '../../features/reviews/reviews.contract.ts'
 import { listReviews } from '../../features/reviews/reviews.store.ts'
 import type { Tx } from '../../platform/database/reader.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import { workingDay } from './demo-calendar.ts'
 import { type DemoOrganisation, demoEdition } from './demo-content.ts'
 

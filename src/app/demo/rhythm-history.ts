@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Day } from '../../core/time/day.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import { workingDay } from './demo-calendar.ts'
 import type { RhythmAct } from './rhythm-acts.ts'
 

@@ -5,7 +5,7 @@ import { eventKinds } from '../../core/risk/facts.ts'
 import { impactKey, likelihoodKey, type RiskRowText, ratingKinds } from '../../core/risk/risk-sheet.ts'
 import type { Content } from '../../core/standards/content.ts'
 import { addDays, type Day } from '../../core/time/day.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import { type DemoOrganisation, demoEdition } from './demo-content.ts'
 import type { RiskAct } from './risk-acts.ts'
 

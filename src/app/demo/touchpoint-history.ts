@@ -13,7 +13,7 @@ import { type CheckInput, recordCheck } from '../../features/touchpoints/record-
 import { listServices } from '../../features/touchpoints/road.store.ts'
 import { changeStep, setPlan } from '../../features/touchpoints/set-plan.ts'
 import type { Tx } from '../../platform/database/reader.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 import { workingDay } from './demo-calendar.ts'
 
 const when = { by: z.string(), daysAgo: z.int().min(3).max(900) }

@@ -6,7 +6,7 @@ import { listAssessments } from '../../features/assessment/assessments.store.ts'
 import { runTransition } from '../../features/transition/run-transition.ts'
 import { waysOf } from '../../features/transition/ways.ts'
 import type { Tx } from '../../platform/database/reader.ts'
-import { home } from '../options.ts'
+import { home } from '../../platform/home.ts'
 
 /** That the answers of one assessment were brought to another; both are told by name. */
 const demoTransition = z.strictObject({

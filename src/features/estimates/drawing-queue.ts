@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Scenario } from '../../core/estimate/draw-years.ts'
 import type { Outcome } from '../../core/estimate/outcome.ts'
+import { home } from '../../platform/home.ts'
 import { Problem } from '../../platform/http/problem.ts'
 import type { DrawingAnswer, DrawingTask } from './drawing-task.ts'
 
@@ -58,7 +59,7 @@ export function drawingQueue(limits: Limits): DrawingQueue {
   let lastServed = ''
 
   function start(): Worker {
-    const started = new Worker(join(import.meta.dirname, 'drawing-thread.ts'), { execArgv: [], env: {} })
+    const started = new Worker(join(home, 'src/features/estimates/drawing-thread.ts'), { execArgv: [], env: {} })
     started.on('message', (answer: DrawingAnswer) => take(answer))
     started.on('error', (error) => end(started, error))
     started.on('exit', (code) => end(started, new Error(`the drawing thread ended with ${code}`)))

@@ -4,6 +4,7 @@ import type { PackFile, PackModel } from '../../core/pack/pack.ts'
 import { inclusionProver } from '../../core/transparency/prove-many.ts'
 import { verifierKey } from '../../core/transparency/verifier-key.ts'
 import type { Reader } from '../../platform/database/reader.ts'
+import { home } from '../../platform/home.ts'
 import { evidencePage, evidencePages } from '../../render/pack/evidence-page.ts'
 import { indexPage } from '../../render/pack/index-page.ts'
 import { policyPage } from '../../render/pack/policy-page.ts'
@@ -17,7 +18,7 @@ import { suppliersData } from './pack-suppliers.ts'
 import { entriesOf, leavesOf, revisionsOf } from './pack-trail.store.ts'
 
 /** The program that verifies a pack, as it stands in every pack and can be downloaded. */
-export const verifier = readFileSync(join(import.meta.dirname, '../../render/pack/verify-pack.mjs'))
+export const verifier = readFileSync(join(home, 'src/render/pack/verify-pack.mjs'))
 
 /** A file that is made for a pack, in pieces, so that none has to be in memory whole. */
 export type MadePart = { path: string; bytes: AsyncIterable<Uint8Array> | Iterable<Uint8Array> }

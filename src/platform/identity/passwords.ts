@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { home } from '../home.ts'
 
 /** Characters (code points) that a password has at least and at most. */
 const passwordLength = { least: 12, most: 128 }
@@ -69,9 +71,7 @@ let lists: Buffer[] | undefined
 /** Binary search in sorted lists, held as bytes: read at the first question, 0.85 MB, no strings made of them. */
 function isListed(word: string): boolean {
   if (word.length < 4) return false
-  lists ??= ['common', 'dutch'].map((name) =>
-    readFileSync(new URL(`../../../content/passwords/${name}.txt`, import.meta.url)),
-  )
+  lists ??= ['common', 'dutch'].map((name) => readFileSync(join(home, 'content/passwords', `${name}.txt`)))
   const wanted = Buffer.from(word)
   return lists.some((list) => contains(list, wanted))
 }

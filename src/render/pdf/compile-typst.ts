@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+import { home } from '../../platform/home.ts'
 import type { RenderingJob } from '../rendering-job.ts'
 import { displayableText, withGlyphs } from './displayable-text.ts'
 import { coveredCodePoints } from './font-coverage.ts'
 
-const fontFolder = join(import.meta.dirname, '../../../content/fonts')
+const fontFolder = join(home, 'content/fonts')
 const fonts = readdirSync(fontFolder)
   .filter((name) => /\.(otf|ttf)$/.test(name))
   .sort()

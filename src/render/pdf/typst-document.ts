@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type Instant, msOf } from '../../core/time/instant.ts'
+import { home } from '../../platform/home.ts'
 import type { DocumentView } from '../document-view.ts'
 import { renderInProcess } from '../rendering.ts'
 
@@ -9,7 +10,7 @@ const templates = new Map<string, string>()
 async function template(name: string): Promise<string> {
   const known = templates.get(name)
   if (known !== undefined) return known
-  const text = await readFile(join(import.meta.dirname, `${name}.typ`), 'utf8')
+  const text = await readFile(join(home, 'src/render/pdf', `${name}.typ`), 'utf8')
   templates.set(name, text)
   return text
 }
