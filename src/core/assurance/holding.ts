@@ -118,7 +118,7 @@ function holdingOf(
 }
 
 /** Of what several reports lack on a day the least, null where one of them lacks nothing; of equals the newest, which comes last. */
-function nearest(without: UnheldKind): (lacks: (UnheldWhy | null)[]) => UnheldWhy | null {
+function nearest(without: UnheldKind): (lacks: readonly (UnheldWhy | null)[]) => UnheldWhy | null {
   const nothing: UnheldWhy = { why: without, report: null, last: null }
   return (lacks) => lacks.reduce((best: UnheldWhy | null, one) => (rank(one) >= rank(best) ? one : best), nothing)
 }

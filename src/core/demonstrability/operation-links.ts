@@ -80,9 +80,13 @@ export const operationOf = once((measure: Showing): Steps<LinkState> => {
   return combined([within(works, true, false), ...missing, ...waiting], (values): LinkState => {
     if (!values[0]) return 'not-asked'
     if (half === 0) return 'fails'
-    const lacking = values.slice(1, half + 1).map((lacks, place) => lacks && !values[half + 1 + place])
-    if (lacking.some(Boolean)) return 'fails'
-    return values.slice(1, half + 1).some(Boolean) ? 'not-yet' : 'holds'
+    let waits = false
+    for (let place = 1; place <= half; place += 1) {
+      if (!values[place]) continue
+      if (!values[half + place]) return 'fails'
+      waits = true
+    }
+    return waits ? 'not-yet' : 'holds'
   })
 })
 

@@ -15,15 +15,23 @@ export const dayAfter = (day: Day): Day | null => (day < lastDay ? addDays(day, 
 /** Spans in order that neither overlap nor touch, with the same days in them. */
 export function united(spans: readonly Span[]): Span[] {
   const joined: Span[] = []
-  for (const { from, through } of spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+  for (const { from, through } of inOrder(spans)) {
     if (through !== null && through < from) continue
     const last = joined.at(-1)
-    const next = last?.through == null ? null : dayAfter(last.through)
-    if (!last || (next !== null && from > next)) joined.push({ from, through })
+    if (!last || !reaches(last, from)) joined.push({ from, through })
     else if (last.through !== null && (through === null || through > last.through)) last.through = through
   }
   return joined
 }
+
+// Most come in order, as they were recorded: to look costs less than to sort.
+const inOrder = (spans: readonly Span[]): readonly Span[] =>
+  spans.every(({ from }, place) => place === 0 || (spans[place - 1] as Span).from <= from)
+    ? spans
+    : spans.toSorted((a, b) => (a.from < b.from ? -1 : 1))
+
+/** Whether a day that comes no earlier than a span lies in it, or right after it. */
+const reaches = ({ through }: Span, day: Day) => through === null || day <= through || day === dayAfter(through)
 
 /** The days that lie in both. Both must be united, and so is what comes out. */
 export function shared(a: readonly Span[], b: readonly Span[]): Span[] {
@@ -80,19 +88,27 @@ function put<T>(steps: { from: Day; value: T }[], from: Day, value: T): void {
   else if (!last || last.value !== value) steps.push({ from, value })
 }
 
-/** The value on each day that follows from the values on that day of all the others. Equal neighbours become one step. */
-export function combined<T, R>(all: readonly Steps<T>[], decide: (values: T[]) => R): Steps<R> {
-  const starts = [...new Set([firstDay, ...all.flatMap((steps) => steps.map(({ from }) => from))])].sort()
+/**
+ * The value on each day that follows from the values on that day of all the others. Equal neighbours become one step. `decide` is given the
+ * same list each time, with what changed put in its place: thousands of these are computed at once, and each list would be another to clear.
+ */
+export function combined<T, R>(all: readonly Steps<T>[], decide: (values: readonly T[]) => R): Steps<R> {
   const places = all.map(() => 0)
+  const values: T[] = []
   const found: { from: Day; value: R }[] = []
-  for (const from of starts) {
-    const values = all.map((steps, index) => {
+  for (let from: Day | null = firstDay; from !== null; ) {
+    let next: Day | null = null
+    for (let index = 0; index < all.length; index += 1) {
+      const steps = all[index] as Steps<T>
       let place = places[index] as number
       while (place + 1 < steps.length && (steps[place + 1] as { from: Day }).from <= from) place += 1
       places[index] = place
-      return (steps[place] as { value: T }).value
-    })
+      values[index] = (steps[place] as { value: T }).value
+      const start = steps[place + 1]?.from
+      if (start !== undefined && (next === null || start < next)) next = start
+    }
     put(found, from, decide(values))
+    from = next
   }
   return found
 }

@@ -22,6 +22,7 @@ export function isDay(value: unknown): value is Day {
 
 /** The day so many days later (earlier when negative). Throws RangeError outside the years 0001 to 9999. */
 export function addDays(day: Day, days: number): Day {
+  if (days === 0) return day
   // Within the part that every month has, which is where most days lie, there is no calendar to ask.
   const dayOfMonth = Number(day.slice(8)) + days
   if (Number.isInteger(dayOfMonth) && dayOfMonth >= 1 && dayOfMonth <= 28)
@@ -35,6 +36,9 @@ export function addMonths(day: Day, months: number): Day {
   const monthsSinceYearZero = year * 12 + (month - 1) + months
   const toYear = Math.floor(monthsSinceYearZero / 12)
   const toMonth = monthsSinceYearZero - toYear * 12
+  // As above.
+  if (dayOfMonth <= 28 && toYear >= 1 && toYear <= 9999)
+    return `${String(toYear).padStart(4, '0')}-${String(toMonth + 1).padStart(2, '0')}${day.slice(7)}` as Day
   const lastOfMonth = utcDate(toYear, toMonth + 1, 0).getUTCDate()
   return dayOfUtcMs(utcDate(toYear, toMonth, Math.min(dayOfMonth, lastOfMonth)).getTime())
 }
