@@ -1,8 +1,18 @@
 import { unclassified } from '../../core/assets/asset.ts'
-import { classOf, inheritClasses, type Need } from '../../core/assets/inherited-class.ts'
+import { classOf, type Dependency, inheritClasses, type Need } from '../../core/assets/inherited-class.ts'
+import { once } from '../../core/demonstrability/once.ts'
 import { standingOn } from '../../core/demonstrability/steps.ts'
 import type { Work } from '../../core/risk/current.ts'
-import type { CriteriaBook, CriteriaVersion, RiskAsset, RiskFacts, RiskRegister } from '../../core/risk/facts.ts'
+import type {
+  CriteriaBook,
+  CriteriaVersion,
+  RiskAsset,
+  RiskEvent,
+  RiskFacts,
+  RiskLook,
+  RiskMeasure,
+  RiskRegister,
+} from '../../core/risk/facts.ts'
 import { happeningsByAsset, happeningsFor } from '../../core/risk/happenings.ts'
 import type { Day } from '../../core/time/day.ts'
 import { dayOf } from '../../core/time/instant.ts'
@@ -13,13 +23,17 @@ import { type ReadCoverage, readWorkingMeasures, type WorkingMeasure } from './m
 import {
   type AssetRow,
   type ControlRow,
-  inUtc,
+  type LookRow,
   type Noted,
   type PersonRow,
   type RatingRow,
   type RiskRow,
-  readGround,
+  readApprovals,
+  readApprovedCriteria,
+  readAssets,
   readLinks,
+  readOwners,
+  readReachingSuppliers,
   readRiskRows,
   type SourceNow,
 } from './risk-facts.store.ts'
@@ -44,85 +58,83 @@ const isReader = (source: SourceNow): source is Reader => typeof (source as Read
 
 export type ReadRiskGround = (source: SourceNow) => Promise<RiskGround>
 
-/** The reads that facts about risks are made of. */
-type Reads = {
-  rows: (source: SourceNow) => ReturnType<typeof readRiskRows>
-  links: (source: SourceNow) => ReturnType<typeof readLinks>
-  ground: (source: SourceNow) => ReturnType<typeof readGround>
-  measures: (source: SourceNow) => Promise<Map<string, WorkingMeasure>>
+/** What facts about risks are made of, and how each part is gathered. */
+const parts = {
+  rows: readRiskRows,
+  links: readLinks,
+  approvals: readApprovals,
+  happened: async (source: SourceNow) => happeningsByAsset(await readReachingSuppliers(source)),
+  assets: async (source: SourceNow) => assetsFrom(await readAssets(source)),
+  book: async (source: SourceNow) => bookFrom(await readApprovedCriteria(source)),
+  people: readOwners,
 }
+type Parts = typeof parts & { measures: (source: SourceNow) => Promise<ReadonlyMap<string, WorkingMeasure>> }
 
 /**
  * Gathers all facts about risks; of a reader once for each revision and day, and of what did not change since another revision not even
  * that: see docs/decisions/facts-once-per-revision.md. Give each application one of its own.
  */
 export function createRiskReader(readCoverage: ReadCoverage): ReadRiskGround {
-  const anew: Reads = {
-    ...{ rows: readRiskRows, links: readLinks, ground: readGround },
-    measures: (source) =>
-      readWorkingMeasures(source, readCoverage, { rows: readMeasureRows, proofs: readMeasureProofs }),
+  const measureRows = (source: SourceNow) => readMeasureRows(source)
+  const measureProofs = (source: SourceNow) => readMeasureProofs(source)
+  const keep = <T>(read: (source: Reader) => Promise<T>) => rememberByRevision(mostRemembered, read)
+  const anew: Parts = {
+    ...parts,
+    measures: (source) => readWorkingMeasures(source, readCoverage, { rows: measureRows, proofs: measureProofs }),
   }
-  const measures = {
-    rows: rememberByRevision(mostRemembered, (reader) => readMeasureRows(reader)),
-    proofs: rememberByRevision(mostRemembered, (reader) => readMeasureProofs(reader)),
-  }
+  const keptMeasures = { rows: keep(measureRows), proofs: keep(measureProofs) }
   const kept = {
-    rows: rememberByRevision(mostRemembered, anew.rows),
-    links: rememberByRevision(mostRemembered, anew.links),
-    ground: rememberByRevision(mostRemembered, anew.ground),
-    measures: rememberByRevision(mostRemembered, (reader) => readWorkingMeasures(reader, readCoverage, measures)),
+    ...{ rows: keep(parts.rows), links: keep(parts.links), approvals: keep(parts.approvals) },
+    ...{ happened: keep(parts.happened), assets: keep(parts.assets), book: keep(parts.book) },
+    people: keep(parts.people),
+    measures: keep((reader) => readWorkingMeasures(reader, readCoverage, keptMeasures)),
   }
-  const remembered = rememberByRevision(mostRemembered, (reader) => gatherRiskFacts(reader, kept))
+  const remembered = keep((reader) => gatherRiskFacts(reader, kept))
   return (source) => (isReader(source) ? remembered(source) : gatherRiskFacts(source, anew))
 }
 
-/** Seven statements, however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
+/** As many statements however many risks there are, and those of the coverage by suppliers where a measure relies on one. */
 async function gatherRiskFacts<S extends SourceNow>(
   source: S,
-  read: { [part in keyof Reads]: (source: S) => ReturnType<Reads[part]> },
+  read: { [part in keyof Parts]: (source: S) => ReturnType<Parts[part]> },
 ): Promise<RiskGround> {
-  const { risks, ratings, looks } = await read.rows(source)
+  const { risks, ratings, reviews } = await read.rows(source)
   const links = await read.links(source)
-  const ground = await read.ground(source)
-  const measures: ReadonlyMap<string, WorkingMeasure> =
-    links.measures.length === 0 ? new Map() : await read.measures(source)
-  const assets = assetsFrom(ground)
-  const book = bookFrom(ground.criteria)
+  const approvals = await read.approvals(source)
+  const happened = await read.happened(source)
+  const { assets, leansOn } = await read.assets(source)
+  const book = await read.book(source)
+  const people = await read.people(source)
+  const measures = links.measures.length === 0 ? new Map<string, WorkingMeasure>() : await read.measures(source)
   const ratingOf = new Map(ratings.map((one) => [one.risk, one]))
-  const lookOf = new Map(looks.map((one) => [one.risk, one]))
+  const reviewOf = new Map(reviews.map((one) => [one.risk, one]))
   const linksOf = Map.groupBy(links.measures, ({ risk }) => risk)
   const controlsOf = Map.groupBy(links.controls, ({ risk }) => risk)
   const acceptanceOf = new Map(links.acceptances.map((one) => [one.risk, one]))
-  const approvalOf = new Map(links.approvals.map((one) => [one.risk, one]))
-  const eventsOf = Map.groupBy(
-    links.events.map((one) => ({ ...one, at: inUtc(one.at) })),
-    ({ risk, asset }) => risk ?? asset,
-  )
-  const happened = happeningsByAsset(links.suppliers)
-  const leansOn = leaningOn(ground.dependencies, assets)
+  const eventsOf = Map.groupBy(links.events, ({ risk, asset }) => risk ?? asset)
   const known = risks.map((row) => {
     const rating = ratingOf.get(row.id)
-    const look = lookOf.get(row.id)
+    const look = lastOf(rating, reviewOf.get(row.id))
     const acceptance = acceptanceOf.get(row.id)
-    const approval = approvalOf.get(row.id)
-    const events = [...(eventsOf.get(row.id) ?? []), ...(eventsOf.get(row.asset) ?? [])]
+    const events = look ? [...(eventsOf.get(row.id) ?? []), ...(eventsOf.get(row.asset) ?? [])] : []
     const facts: RiskFacts = {
-      ...{ id: row.id, number: row.number, title: row.title, owner: row.owner, ownerRole: row.ownerRole },
-      ...{ raisedOn: row.raisedOn, closedOn: row.closedOn, treatment: row.treatment },
+      id: row.id,
+      number: row.number,
+      title: row.title,
+      owner: row.owner,
+      ownerRole: row.ownerRole,
+      raisedOn: row.raisedOn,
+      closedOn: row.closedOn,
+      treatment: row.treatment,
       asset: withoutRow(assets.get(row.asset) as KnownAsset),
       rating: rating ? ratingFrom(rating) : null,
       look: look ? lookFrom(look.on, look.noted) : null,
-      measures: (linksOf.get(row.id) ?? []).flatMap(({ measure, weight }) => {
-        const found = measures.get(measure)
-        if (!found) return []
-        const { id, title, work, served, plannedFor, since, endedOn } = found
-        return [{ id, title, weight, work, served, plannedFor, since, endedOn }]
-      }),
+      measures: (linksOf.get(row.id) ?? [])
+        .filter(({ measure }) => measures.has(measure))
+        .map(({ measure, weight }) => weighed(measures.get(measure) as WorkingMeasure, weight)),
       acceptance: acceptance ? withoutRisk(acceptance) : null,
-      approval: approval ? withoutRisk(approval) : null,
-      events: look
-        ? events.filter(({ at }) => at > look.at).map(({ id, kind, on, what }) => ({ id, kind, on, what }))
-        : [],
+      approval: approvals.get(row.id) ?? null,
+      events: look ? events.filter(({ at }) => at > look.at).map(eventFrom) : [],
       happenings: happeningsFor(row.asset, leansOn(row.asset), happened),
     }
     return { row, facts, controls: controlsOf.get(row.id) ?? [] }
@@ -130,27 +142,68 @@ async function gatherRiskFacts<S extends SourceNow>(
   return {
     register: { risks: known.map(({ facts }) => facts), book },
     risks: new Map(known.map((one) => [one.row.id, one])),
-    assets,
-    measures,
-    people: new Map(ground.people.map((one) => [one.id, one])),
+    ...{ assets, measures, people },
   }
 }
 
-const withoutRow = ({ row: _row, need: _need, ...asset }: KnownAsset): RiskAsset => asset
+const withoutRow = once(({ row: _row, need: _need, ...asset }: KnownAsset): RiskAsset => asset)
 const withoutRisk = <T extends { risk: string }>({ risk: _risk, ...rest }: T) => rest
 
-const ratingFrom = ({ id, criteria, on, ...steps }: RatingRow): NonNullable<RiskFacts['rating']> => ({
-  ...{ id, criteria, on },
-  inherent: { likelihood: steps.inherentLikelihood, impacts: steps.inherentImpacts },
-  residual: { likelihood: steps.residualLikelihood, impacts: steps.residualImpacts },
+const ratingFrom = (row: RatingRow): NonNullable<RiskFacts['rating']> => ({
+  id: row.id,
+  criteria: row.criteria,
+  on: row.on,
+  inherent: { likelihood: row.inherentLikelihood, impacts: row.inherentImpacts },
+  residual: { likelihood: row.residualLikelihood, impacts: row.residualImpacts },
 })
 
-const lookFrom = (on: Day, { asset, work, weights, seen, ...noted }: Noted) => ({
-  ...{ on, asset, work, weights, seen: seen ?? null, noted },
+/** To rate is to look too: the later of the two, as their tables tell it, and of two at one moment the one with the greater id. */
+function lastOf(rating: LookRow | undefined, review: LookRow | undefined): LookRow | undefined {
+  if (!rating || !review) return rating ?? review
+  return review.at > rating.at || (review.at === rating.at && review.id > rating.id) ? review : rating
+}
+
+const weighed = (measure: WorkingMeasure, weight: number): RiskMeasure => {
+  const { id, title, work, served, plannedFor, since, endedOn } = measure
+  return { id, title, weight, work, served, plannedFor, since, endedOn }
+}
+
+const eventFrom = ({ id, kind, on, what }: RiskEvent): RiskEvent => ({ id, kind, on, what })
+
+const lookFrom = (on: Day, noted: Noted): RiskLook => ({
+  on,
+  asset: noted.asset,
+  work: noted.work,
+  weights: noted.weights,
+  seen: noted.seen ?? null,
+  noted,
 })
+
+/** Assets with the class that flows to them; one that was withdrawn gives and takes nothing and keeps its own. */
+function assetsFrom({ assets, dependencies }: Awaited<ReturnType<typeof readAssets>>) {
+  const needs = inheritClasses(
+    assets.filter(({ withdrawnAt }) => withdrawnAt === null),
+    dependencies,
+  )
+  const known = new Map(
+    assets.map((row): [string, KnownAsset] => {
+      const need = needs.get(row.id) ?? null
+      const { id, name, kind, supplier, withdrawnAt } = row
+      return [
+        id,
+        {
+          ...{ id, name, kind, supplier, row, need },
+          ...(need ? classOf(need) : (row.own ?? unclassified)),
+          withdrawnOn: withdrawnAt === null ? null : dayOf(withdrawnAt),
+        },
+      ]
+    }),
+  )
+  return { assets: known, leansOn: leaningOn(dependencies, known) }
+}
 
 /** What each asset directly leans on, by name; what was withdrawn carries nothing. */
-function leaningOn(dependencies: Ground['dependencies'], assets: ReadonlyMap<string, KnownAsset>) {
+function leaningOn(dependencies: readonly Dependency[], assets: ReadonlyMap<string, KnownAsset>) {
   const known = Map.groupBy(dependencies, ({ dependent }) => dependent)
   const byName = new Map<string, { id: string; title: string }[]>()
   return (asset: string) => {
@@ -160,41 +213,18 @@ function leaningOn(dependencies: Ground['dependencies'], assets: ReadonlyMap<str
       .flatMap(({ dependency }) => assets.get(dependency) ?? [])
       .filter(({ withdrawnOn }) => withdrawnOn === null)
       .map(({ id, name }) => ({ id, title: name }))
-      .sort((a, b) => a.title.localeCompare(b.title) || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => names.compare(a.title, b.title) || (a.id < b.id ? -1 : 1))
     byName.set(asset, found)
     return found
   }
 }
+const names = new Intl.Collator()
 
-type Ground = Awaited<ReturnType<typeof readGround>>
-
-/** Assets with the class that flows to them; one that was withdrawn gives and takes nothing and keeps its own. */
-function assetsFrom({ assets, dependencies }: Ground): Map<string, KnownAsset> {
-  const needs = inheritClasses(
-    assets.filter(({ withdrawnAt }) => withdrawnAt === null),
-    dependencies,
-  )
-  return new Map(
-    assets.map((row) => {
-      const need = needs.get(row.id) ?? null
-      const { id, name, kind, supplier, withdrawnAt } = row
-      return [
-        id,
-        {
-          ...{ id, name, kind, supplier, row, need },
-          ...(need ? classOf(need) : (row.own ?? unclassified)),
-          withdrawnOn: withdrawnAt === null ? null : dayOf(inUtc(withdrawnAt)),
-        },
-      ]
-    }),
-  )
-}
-
-function bookFrom(rows: Ground['criteria']): CriteriaBook {
+function bookFrom(rows: Awaited<ReturnType<typeof readApprovedCriteria>>): CriteriaBook {
   const versions = rows.map(
     ({ id, number, approvedAt, content }): CriteriaVersion => ({
       ...{ id, number, content },
-      holdsFrom: dayOf(inUtc(approvedAt)),
+      holdsFrom: dayOf(approvedAt),
     }),
   )
   return { byId: new Map(versions.map((one) => [one.id, one])), newest: versions.at(-1) ?? null }

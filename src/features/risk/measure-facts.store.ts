@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ProofFact } from '../../core/demonstrability/facts.ts'
 import type { Named } from '../../core/demonstrability/named.ts'
 import type { Reach } from '../../core/demonstrability/reliance.ts'
 import type { Day } from '../../core/time/day.ts'
@@ -22,92 +23,92 @@ export type MeasureRow = {
   /** Of one that relies on some: the requirements of adopted editions that it serves, without those that were decided not to apply. */
   serves: { edition: string; requirement: string }[]
 }
-export type ProofRow = {
-  measure: string
-  id: string | null
-  title: string
-  kind: 'existence' | 'operation'
-  freshFor: string
-  covered: string | null
-}
+/** Something that a measure has to show; what is designed, documents show. */
+export type ExpectedRow = Pick<ProofFact, 'id' | 'title' | 'kind' | 'freshFor'> & { measure: string }
 
-/** All measures of the organisation, or these. */
-const asked = ({ organisation }: Source, ids: readonly string[] | null) =>
-  ids === null
-    ? sql`select id from measures where organisation_id = ${organisation}`
-    : sql`select distinct unnest(${ids}::uuid[]) as id`
+/** What measures have to show, and what evidence is about by what it shows: a proof, or a measure as a whole. */
+export type ProofRows = { expected: ExpectedRow[]; periods: ReadonlyMap<string, string> }
+
+type FlatRow = Omit<MeasureRow, 'owner' | 'standIn'> & {
+  ownerId: string | null
+  ownerName: string
+  ownerEnds: Day | null
+  standInId: string | null
+  standInName: string
+  standInEnds: Day | null
+}
 
 /** Measures, with those that are taken instead of them: all, or these. */
-export async function readMeasureRows(source: Source, ids: readonly string[] | null = null): Promise<MeasureRow[]> {
-  const { rows, organisation } = source
-  const found = await sql<{ measures: MeasureRow[] | null }>`
-    with asked as materialized (${asked(source, ids)}),
-    wanted as materialized (
-      select id from asked
-      union select x.compensating from exceptions x where x.organisation_id = ${organisation} and x.compensating is not null
-        and x.measure in (select id from asked))
-    select (select json_agg(json_build_object('id', m.id, 'title', m.title,
-        'owner', case when o.id is not null then json_build_object('id', o.id, 'name', o.name, 'ends', o.ends) end, 'ownerRole', m.owner_role,
-        'standIn', case when s.id is not null then json_build_object('id', s.id, 'name', s.name, 'ends', s.ends) end,
-        'standInRole', m.stand_in_role, 'since', m.in_operation_since, 'plannedFor', m.planned_for, 'endedOn', m.ended_on,
-        'relies', coalesce(z.relies, '[]'), 'serves', coalesce(v.serves, '[]'), 'exceptions', coalesce(x.exceptions, '[]')) order by lower(m.title), m.id)
-      from measures m
-      left join staff o on o.organisation_id = m.organisation_id and o.id = m.owner
-      left join staff s on s.organisation_id = m.organisation_id and s.id = m.stand_in
-      left join (select measure, json_agg(json_build_object('title', title, 'starts', starts, 'ends', ends,
-          'compensating', compensating, 'closedOn', closed_on) order by starts, id) as exceptions
-        from exceptions where organisation_id = ${organisation} group by measure) x on x.measure = m.id
-      left join (select mr.measure, json_agg(json_build_object('service', json_build_object('id', w.id, 'title', w.name),
-          'supplier', json_build_object('id', p.id, 'title', p.name), 'endedOn', least(w.ended_on, p.ended_on),
-          'onlyHere', mr.only_here_because <> '',
-          'systems', (select coalesce(json_agg(coalesce(d.days, '[]') order by ms.system), '[]') from measure_systems ms
-            join systems sy on sy.organisation_id = ms.organisation_id and sy.id = ms.system and sy.withdrawn_at is null
-            left join lateral (select json_agg(json_build_object('from', x.since, 'through', x.ended_on)) as days from service_reaches x
-              join assets a on a.organisation_id = x.organisation_id and a.id = x.asset and a.withdrawn_at is null
-              where x.organisation_id = ms.organisation_id and x.service = mr.service and a.system = ms.system) d on true
-            where ms.organisation_id = mr.organisation_id and ms.measure = mr.measure)) order by p.name, w.name, w.id) as relies
-        from measure_reliances mr
-        join supplier_services w on w.organisation_id = mr.organisation_id and w.id = mr.service
-        join suppliers p on p.organisation_id = w.organisation_id and p.id = w.supplier
-        where mr.organisation_id = ${organisation} group by mr.measure) z on z.measure = m.id
-      left join (select r.measure, json_agg(json_build_object('edition', r.edition, 'requirement', r.requirement)
-          order by r.requirement, r.edition) as serves
-        from measure_requirements r
-        join adoptions a on a.organisation_id = r.organisation_id and a.edition = r.edition
-        where r.organisation_id = ${organisation} and r.measure in (select measure from measure_reliances where organisation_id = ${organisation})
-          and not exists (select from decisions d where d.organisation_id = r.organisation_id and d.edition = r.edition
-            and d.requirement = r.requirement and not d.applies)
-        group by r.measure) v on v.measure = m.id
-      where m.organisation_id = ${organisation} and m.id in (select id from wanted)) as measures`.execute(rows)
-  return found.rows[0]?.measures ?? []
+export async function readMeasureRows(
+  { rows, organisation }: Source,
+  ids: readonly string[] | null = null,
+): Promise<MeasureRow[]> {
+  const ofThese =
+    ids === null
+      ? sql``
+      : sql`and (m.id = any(${ids}::uuid[]) or m.id in (select compensating from exceptions
+          where organisation_id = ${organisation} and measure = any(${ids}::uuid[])))`
+  const found = await sql<FlatRow>`
+    select m.id, m.title, m.owner_role as "ownerRole", m.stand_in_role as "standInRole", m.in_operation_since as since,
+      m.planned_for as "plannedFor", m.ended_on as "endedOn", o.id as "ownerId", o.name as "ownerName", o.ends as "ownerEnds",
+      s.id as "standInId", s.name as "standInName", s.ends as "standInEnds",
+      coalesce(z.relies, '[]') as relies, coalesce(v.serves, '[]') as serves, coalesce(x.exceptions, '[]') as exceptions
+    from measures m
+    left join staff o on o.organisation_id = m.organisation_id and o.id = m.owner
+    left join staff s on s.organisation_id = m.organisation_id and s.id = m.stand_in
+    left join (select measure, json_agg(json_build_object('title', title, 'starts', starts, 'ends', ends,
+        'compensating', compensating, 'closedOn', closed_on) order by starts, id) as exceptions
+      from exceptions where organisation_id = ${organisation} group by measure) x on x.measure = m.id
+    left join (select mr.measure, json_agg(json_build_object('service', json_build_object('id', w.id, 'title', w.name),
+        'supplier', json_build_object('id', p.id, 'title', p.name), 'endedOn', least(w.ended_on, p.ended_on),
+        'onlyHere', mr.only_here_because <> '',
+        'systems', (select coalesce(json_agg(coalesce(d.days, '[]') order by ms.system), '[]') from measure_systems ms
+          join systems sy on sy.organisation_id = ms.organisation_id and sy.id = ms.system and sy.withdrawn_at is null
+          left join lateral (select json_agg(json_build_object('from', x.since, 'through', x.ended_on)) as days from service_reaches x
+            join assets a on a.organisation_id = x.organisation_id and a.id = x.asset and a.withdrawn_at is null
+            where x.organisation_id = ms.organisation_id and x.service = mr.service and a.system = ms.system) d on true
+          where ms.organisation_id = mr.organisation_id and ms.measure = mr.measure)) order by p.name, w.name, w.id) as relies
+      from measure_reliances mr
+      join supplier_services w on w.organisation_id = mr.organisation_id and w.id = mr.service
+      join suppliers p on p.organisation_id = w.organisation_id and p.id = w.supplier
+      where mr.organisation_id = ${organisation} group by mr.measure) z on z.measure = m.id
+    left join (select r.measure, json_agg(json_build_object('edition', r.edition, 'requirement', r.requirement)
+        order by r.requirement, r.edition) as serves
+      from measure_requirements r
+      join adoptions a on a.organisation_id = r.organisation_id and a.edition = r.edition
+      where r.organisation_id = ${organisation} and r.measure in (select measure from measure_reliances where organisation_id = ${organisation})
+        and not exists (select from decisions d where d.organisation_id = r.organisation_id and d.edition = r.edition
+          and d.requirement = r.requirement and not d.applies)
+      group by r.measure) v on v.measure = m.id
+    where m.organisation_id = ${organisation} ${ofThese} order by lower(m.title), m.id`.execute(rows)
+  return found.rows.map(({ ownerId, ownerName, ownerEnds, standInId, standInName, standInEnds, ...row }) => ({
+    ...row,
+    owner: ownerId === null ? null : { id: ownerId, name: ownerName, ends: ownerEnds },
+    standIn: standInId === null ? null : { id: standInId, name: standInName, ends: standInEnds },
+  }))
 }
 
-/** What shows that measures work, of all or of these. The days that evidence covers are reckoned as for the chain of proof. */
-export async function readMeasureProofs(source: Source, ids: readonly string[] | null = null): Promise<ProofRow[]> {
-  const { rows, organisation } = source
-  const found = await sql<ProofRow>`
-    with asked as materialized (${asked(source, ids)}),
-    expected as materialized (
-      select p.measure, p.id, p.title, p.kind, p.fresh_for as "freshFor", p.fresh_for::interval as fresh from measure_proofs p
-      where p.organisation_id = ${organisation} and p.measure in (select id from asked) and p.withdrawn_at is null and p.kind <> 'design'),
-    working as materialized (
-      select w.id, w.in_operation_since as since from asked join measures w on w.organisation_id = ${organisation} and w.id = asked.id
-      where w.in_operation_since is not null),
-    covered as (
-      select m.measure, m.proof, range_agg(daterange(e.period_from,
-          least((e.period_to + coalesce(p.fresh, interval '1 year'))::date, '9999-12-30'), '[]'))::text as days
-      from evidence_measures m
-      join working on working.id = m.measure
-      join evidence e on e.organisation_id = m.organisation_id and e.id = m.evidence and e.withdrawn_at is null
-        and e.period_to >= working.since
-      left join expected p on p.id = m.proof
-      where m.organisation_id = ${organisation} and (m.proof is null or p.id is not null)
-        and not (e.id = any(array(
-          select newer.revises from evidence newer
-          where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
-      group by m.measure, m.proof)
-    select p.measure, p.id, p.title, p.kind, p."freshFor", c.days as covered from expected p left join covered c on c.proof = p.id
-    union all
-    select measure, null, '', 'operation', 'P1Y', days from covered where proof is null`.execute(rows)
-  return found.rows
+/**
+ * What is to show that measures work, and what does, of all or of these; without evidence that was withdrawn or put right. Which days that
+ * covers goes by the measure too and is reckoned by who asks, so that a measure that changed makes nobody read all evidence again. The
+ * periods of one proof are one text, such as '2026-01-01/2026-01-31 2026-02-01/2026-02-28': rows of their own take twice as long.
+ */
+export async function readMeasureProofs(
+  { rows, organisation }: Source,
+  ids: readonly string[] | null = null,
+): Promise<ProofRows> {
+  const ofThese = ids === null ? sql`` : sql`and measure = any(${ids}::uuid[])`
+  const expected = await sql<ExpectedRow>`
+    select measure, id, title, kind, fresh_for as "freshFor" from measure_proofs
+    where organisation_id = ${organisation} and withdrawn_at is null and kind <> 'design' ${ofThese}`.execute(rows)
+  const periods = await sql<{ shown: string; periods: string }>`
+    select coalesce(m.proof, m.measure) as shown, string_agg(e.period_from || '/' || e.period_to, ' ') as periods
+    from evidence_measures m
+    join evidence e on e.organisation_id = m.organisation_id and e.id = m.evidence and e.withdrawn_at is null
+    where m.organisation_id = ${organisation} ${ofThese}
+      and not (e.id = any(array(
+        select newer.revises from evidence newer
+        where newer.organisation_id = ${organisation} and newer.revises is not null and newer.withdrawn_at is null)))
+    group by coalesce(m.proof, m.measure)`.execute(rows)
+  return { expected: expected.rows, periods: new Map(periods.rows.map((one) => [one.shown, one.periods])) }
 }

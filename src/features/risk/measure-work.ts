@@ -2,12 +2,13 @@ import type { CoverageOfRequirement } from '../../core/coverage/facts.ts'
 import type { MeasureFact } from '../../core/demonstrability/facts.ts'
 import { carried } from '../../core/demonstrability/measure-link.ts'
 import { reachOf } from '../../core/demonstrability/reliance.ts'
-import type { Span, Steps } from '../../core/demonstrability/steps.ts'
+import { lastDay, type Span, type Steps, united } from '../../core/demonstrability/steps.ts'
+import { freshUntil } from '../../core/evidence/freshness.ts'
 import { type Work, workOf } from '../../core/risk/current.ts'
 import type { ServedFact } from '../../core/risk/relying.ts'
 import { partsOf } from '../../core/standards/requirement-key.ts'
-import { addDays, type Day } from '../../core/time/day.ts'
-import { type MeasureRow, type ProofRow, readMeasureProofs, readMeasureRows } from './measure-facts.store.ts'
+import { addDays, type Day, earliest } from '../../core/time/day.ts'
+import { type MeasureRow, type ProofRows, readMeasureProofs, readMeasureRows } from './measure-facts.store.ts'
 import type { SourceNow } from './risk-facts.store.ts'
 
 /** A measure with how far it works on every day. */
@@ -23,7 +24,7 @@ export type ReadCoverage = (source: SourceNow) => Promise<readonly CoverageOfReq
 /** How measures are read, and what shows that they work. */
 export type MeasureReads<S> = {
   rows: (source: S) => Promise<readonly MeasureRow[]>
-  proofs: (source: S) => Promise<readonly ProofRow[]>
+  proofs: (source: S) => Promise<ProofRows>
 }
 
 /** These measures, by id, with how far they work. */
@@ -43,24 +44,24 @@ export async function readWorkingMeasures<S extends SourceNow>(
   read: MeasureReads<S>,
 ): Promise<Map<string, WorkingMeasure>> {
   const measures = await read.rows(source)
-  const expected = Map.groupBy(await read.proofs(source), ({ measure }) => measure)
-  const dayBefore = remembering((day: Day) => addDays(day, -1))
-  const spansIn = (covered: string | null) => daysIn(covered, dayBefore)
+  const { expected, periods } = await read.proofs(source)
+  const proofsOf = Map.groupBy(expected, ({ measure }) => measure)
+  const daysOf = daysCovered()
   const coverageOf = await coverageFor(source, measures, readCoverage)
   const works = new Map(measures.map((row) => [row.id, carried(row)]))
   return new Map(
     measures.map(({ exceptions, relies, serves, ...row }) => {
-      const shown = expected.get(row.id) ?? []
+      const covered = (shown: string, freshFor: string) => daysOf(periods.get(shown), freshFor, row.since)
       const fact: MeasureFact = {
         ...row,
         exceptions: exceptions.map(({ compensating, ...rest }) => ({
           ...rest,
           instead: compensating === null ? null : (works.get(compensating) ?? []),
         })),
-        proofs: shown.flatMap(({ id, title, kind, freshFor, covered }) =>
-          id === null ? [] : [{ id, title, kind, freshFor, covered: spansIn(covered) }],
-        ),
-        covered: spansIn(shown.find(({ id }) => id === null)?.covered ?? null),
+        proofs: (proofsOf.get(row.id) ?? []).map(({ id, title, kind, freshFor }) => ({
+          ...{ id, title, kind, freshFor, covered: covered(id, freshFor) },
+        })),
+        covered: covered(row.id, 'P1Y'),
         relies: [],
       }
       const served = relies.length === 0 ? [] : serves.map((one) => servedBy(fact, relies, one, coverageOf))
@@ -101,23 +102,26 @@ const servedBy = (
   },
 })
 
-const range = /\[(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)\)/g
+const endOfSpans = addDays(lastDay, -1)
 
-/** The days of a multirange of the database, which names the first day of each and the day after its last. */
-function daysIn(covered: string | null, dayBefore: (day: Day) => Day): Span[] {
-  if (covered === null) return []
-  return [...covered.matchAll(range)].map(([, from, after]) => ({
-    from: from as Day,
-    through: dayBefore(after as Day),
-  }))
-}
-
-/** A function that computes what it gives once for each day: evidence of a thousand measures ends on few days. */
-function remembering(compute: (day: Day) => Day): (day: Day) => Day {
-  const known = new Map<Day, Day>()
-  return (day) => {
-    const found = known.get(day) ?? compute(day)
-    known.set(day, found)
-    return found
+/**
+ * The days that evidence covers: its period, and as long after it as it stays fresh. Nothing that is wholly about the time before the
+ * measure was in operation counts. As the chain of proof has the database reckon it, whose days end one before the last that there is.
+ */
+function daysCovered() {
+  const ends = new Map<string, Map<Day, Day>>()
+  return (periods: string | undefined, freshFor: string, since: Day | null): Span[] => {
+    if (periods === undefined || since === null) return []
+    const endOf = ends.get(freshFor) ?? new Map<Day, Day>()
+    ends.set(freshFor, endOf)
+    const spans: Span[] = []
+    for (const period of periods.split(' ')) {
+      const [from, to] = [period.slice(0, 10), period.slice(11)] as [Day, Day]
+      if (to < since) continue
+      const through = endOf.get(to) ?? earliest(freshUntil(to, freshFor), endOfSpans)
+      endOf.set(to, through)
+      spans.push({ from, through })
+    }
+    return united(spans)
   }
 }

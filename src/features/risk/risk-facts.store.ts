@@ -3,7 +3,14 @@ import type { AssetKind, Class } from '../../core/assets/asset.ts'
 import type { Dependency } from '../../core/assets/inherited-class.ts'
 import type { RiskCriteria } from '../../core/risk/criteria.ts'
 import type { Work } from '../../core/risk/current.ts'
-import type { AcceptanceFact, ApprovalFact, NotedAsset, RiskEvent, Treatment } from '../../core/risk/facts.ts'
+import type {
+  AcceptanceFact,
+  ApprovalFact,
+  ApprovedPlan,
+  NotedAsset,
+  RiskEvent,
+  Treatment,
+} from '../../core/risk/facts.ts'
 import type { ReachingSupplier } from '../../core/risk/happenings.ts'
 import type { Rating } from '../../core/risk/rating.ts'
 import type { ThreatGroup } from '../../core/risk/threat-groups.ts'
@@ -48,16 +55,18 @@ export type RatingRow = {
   risk: string
   criteria: string
   on: Day
+  at: Instant
+  noted: Noted
   inherentLikelihood: number
   inherentImpacts: Rating['impacts']
   residualLikelihood: number
   residualImpacts: Rating['impacts']
 }
-type LookRow = { risk: string; on: Day; at: Instant; noted: Noted }
+export type LookRow = { id: string; risk: string; on: Day; at: Instant; noted: Noted }
 
 /**
- * The risks with, for each, the last rating and the last look; what was taken back does not count. Rows as they are: to have the database
- * write thousands of them as one JSON takes twice as long.
+ * The risks with, for each, the last rating and the last look that was no rating; what was taken back does not count. Here and below rows as
+ * they are: to have the database write thousands of them as one JSON takes twice as long.
  */
 export async function readRiskRows({ rows, organisation }: Source) {
   const risks = await sql<RiskRow>`
@@ -66,65 +75,65 @@ export async function readRiskRows({ rows, organisation }: Source) {
       close_reason as "closeReason"
     from risks where organisation_id = ${organisation} order by number`.execute(rows)
   const ratings = await sql<RatingRow>`
-    select distinct on (risk) id, risk, criteria, rated_on as "on", inherent_likelihood as "inherentLikelihood",
+    select distinct on (risk) id, risk, criteria, rated_on as "on", recorded_at as at, noted, inherent_likelihood as "inherentLikelihood",
       inherent_impacts as "inherentImpacts", residual_likelihood as "residualLikelihood", residual_impacts as "residualImpacts"
     from risk_ratings where organisation_id = ${organisation} and withdrawn_at is null
     order by risk, recorded_at desc, id desc`.execute(rows)
-  const looks = await sql<LookRow>`
-    select distinct on (risk) risk, looked_on as "on", recorded_at as at, noted from (
-      select risk, rated_on as looked_on, recorded_at, noted, id from risk_ratings
-        where organisation_id = ${organisation} and withdrawn_at is null
-      union all
-      select risk, reviewed_on, recorded_at, noted, id from risk_reviews
-        where organisation_id = ${organisation} and withdrawn_at is null) looks
+  const reviews = await sql<LookRow>`
+    select distinct on (risk) id, risk, reviewed_on as "on", recorded_at as at, noted
+    from risk_reviews where organisation_id = ${organisation} and withdrawn_at is null
     order by risk, recorded_at desc, id desc`.execute(rows)
-  return { risks: risks.rows, ratings: ratings.rows, looks: looks.rows }
+  return { risks: risks.rows, ratings: ratings.rows, reviews: reviews.rows }
 }
 
 type LinkRow = { risk: string; measure: string; weight: number }
 export type ControlRow = { risk: string; edition: string; requirement: string }
 type AcceptanceRow = AcceptanceFact & { risk: string }
-type ApprovalRow = ApprovalFact & { risk: string }
-type EventRow = RiskEvent & { risk: string | null; asset: string | null; at: string }
+type EventRow = RiskEvent & { risk: string | null; asset: string | null; at: Instant }
 
 /** Of one risk or asset so many events ask to look again; all of them stand on the page of the risk. */
 const mostEvents = 20
 
-/** What hangs on risks: measures, controls, the last acceptance and the last approval of each, and events. */
+/** What hangs on risks: measures, controls, the last acceptance of each, and events. */
 export async function readLinks({ rows, organisation }: Source) {
-  const found = await sql<{
-    measures: LinkRow[] | null
-    controls: ControlRow[] | null
-    acceptances: AcceptanceRow[] | null
-    approvals: ApprovalRow[] | null
-    events: EventRow[] | null
-    suppliers: ReachingSupplier[] | null
-  }>`select
-    (select json_agg(link) from (select risk, measure, weight from risk_measures where organisation_id = ${organisation}) link) as measures,
-    (select json_agg(link) from (
-      select risk, edition, requirement from risk_controls where organisation_id = ${organisation}) link) as controls,
-    (select json_agg(json_build_object('risk', risk, 'id', id, 'rating', rating, 'level', level, 'starts', starts, 'ends', ends,
-        'withdrawnOn', withdrawn_on, 'by', accepted_by))
-      from (select distinct on (risk) * from risk_acceptances where organisation_id = ${organisation}
-        order by risk, recorded_at desc, id desc) last) as acceptances,
-    (select json_agg(json_build_object('risk', risk, 'id', id, 'on', approved_on, 'by', approved_by, 'withdrawnOn', withdrawn_on,
-        'plan', json_build_object('owner', owner, 'ownerRole', owner_role, 'rating', rating, 'treatment', treatment, 'measures', measures)))
-      from (select distinct on (risk) * from risk_approvals where organisation_id = ${organisation}
-        order by risk, recorded_at desc, id desc) last) as approvals,
-    (select json_agg(json_build_object('id', id, 'risk', risk, 'asset', asset, 'kind', kind, 'on', happened_on, 'what', what, 'at', recorded_at)
-        order by happened_on, recorded_at, id)
-      from (select *, row_number() over (partition by risk, asset order by recorded_at desc, id desc) as place from risk_events
-        where organisation_id = ${organisation} and withdrawn_at is null) as newest where place <= ${mostEvents}) as events,
-    ${reachingSuppliers(organisation)} as suppliers`.execute(rows)
-  const row = found.rows[0]
+  const measures = await sql<LinkRow>`
+    select risk, measure, weight from risk_measures where organisation_id = ${organisation}`.execute(rows)
+  const controls = await sql<ControlRow>`
+    select risk, edition, requirement from risk_controls where organisation_id = ${organisation}`.execute(rows)
+  const acceptances = await sql<AcceptanceRow>`
+    select distinct on (risk) risk, id, rating, level, starts, ends, withdrawn_on as "withdrawnOn", accepted_by as by
+    from risk_acceptances where organisation_id = ${organisation} order by risk, recorded_at desc, id desc`.execute(
+    rows,
+  )
+  const events = await sql<EventRow>`
+    select id, risk, asset, kind, happened_on as "on", what, recorded_at as at
+    from (select *, row_number() over (partition by risk, asset order by recorded_at desc, id desc) as place from risk_events
+      where organisation_id = ${organisation} and withdrawn_at is null) as newest
+    where place <= ${mostEvents} order by happened_on, recorded_at, id`.execute(rows)
   return {
-    measures: row?.measures ?? [],
-    controls: row?.controls ?? [],
-    acceptances: row?.acceptances ?? [],
-    approvals: row?.approvals ?? [],
-    events: row?.events ?? [],
-    suppliers: row?.suppliers ?? [],
+    ...{ measures: measures.rows, controls: controls.rows },
+    ...{ acceptances: acceptances.rows, events: events.rows },
   }
+}
+
+type ApprovalRow = Omit<ApprovalFact, 'plan'> & ApprovedPlan & { risk: string }
+
+/** The last approval of each risk. It keeps what was planned of measures in a column that is called as their table is. */
+export async function readApprovals({ rows, organisation }: Source): Promise<ReadonlyMap<string, ApprovalFact>> {
+  const found = await sql<ApprovalRow>`
+    select distinct on (risk) risk, id, approved_on as "on", approved_by as by, withdrawn_on as "withdrawnOn", owner,
+      owner_role as "ownerRole", rating, treatment, measures
+    from risk_approvals where organisation_id = ${organisation} order by risk, recorded_at desc, id desc`.execute(rows)
+  return new Map(
+    found.rows.map(({ risk, id, on, by, withdrawnOn, ...plan }) => [risk, { id, on, by, withdrawnOn, plan }]),
+  )
+}
+
+/** What is to be known of suppliers that reach assets of which there are risks. */
+export async function readReachingSuppliers({ rows, organisation }: Source): Promise<readonly ReachingSupplier[]> {
+  const found = await sql<{ known: ReachingSupplier[] | null }>`
+    select ${reachingSuppliers(organisation)} as known`.execute(rows)
+  return found.rows[0]?.known ?? []
 }
 
 /** Suppliers that reach assets of which there are risks, or on which such an asset leans, with what can ask to look at those again. */
@@ -164,43 +173,56 @@ export type AssetRow = {
   own: Class
   /** Of the system of the scope that it is. */
   scope: Class | null
-  withdrawnAt: string | null
+  withdrawnAt: Instant | null
 }
-type CriteriaRow = { id: string; number: number; approvedAt: string; content: RiskCriteria }
-export type PersonRow = { id: string; name: string; ends: Day | null }
+type FlatAsset = Omit<AssetRow, 'own' | 'scope'> &
+  Class & {
+    system: string | null
+    systemA: Class['availability']
+    systemI: Class['integrity']
+    systemC: Class['confidentiality']
+  }
 
-/** What risks are about, by what they are rated, and who answers for them. */
-export async function readGround({ rows, organisation }: Source) {
-  const classOf = (table: string) => sql`json_build_object('availability', ${sql.ref(`${table}.availability`)},
-    'integrity', ${sql.ref(`${table}.integrity`)}, 'confidentiality', ${sql.ref(`${table}.confidentiality`)})`
-  const found = await sql<{
-    assets: AssetRow[] | null
-    dependencies: Dependency[] | null
-    criteria: CriteriaRow[] | null
-    people: PersonRow[] | null
-  }>`select
-    (select json_agg(json_build_object('id', a.id, 'kind', a.kind, 'name', a.name, 'supplier', a.supplier, 'withdrawnAt', a.withdrawn_at,
-        'own', ${classOf('a')}, 'scope', case when s.id is not null then ${classOf('s')} end) order by lower(a.name), a.id)
-      from assets a
-      left join systems s on s.organisation_id = a.organisation_id and s.id = a.system and s.withdrawn_at is null
-      where a.organisation_id = ${organisation}) as assets,
-    (select json_agg(json_build_object('dependent', dependent, 'dependency', dependency) order by dependent, dependency)
-      from asset_dependencies where organisation_id = ${organisation}) as dependencies,
-    (select json_agg(json_build_object('id', id, 'number', number, 'approvedAt', approved_at, 'content', content) order by number)
-      from risk_criteria where organisation_id = ${organisation} and state = 'approved') as criteria,
-    (select json_agg(json_build_object('id', p.id, 'name', p.name, 'ends', p.ends) order by lower(p.name), p.id) from staff p
-      where p.organisation_id = ${organisation} and (
-        exists (select from risks r where r.organisation_id = ${organisation} and r.owner = p.id)
-        or exists (select from risk_measures l join measures m on m.organisation_id = l.organisation_id and m.id = l.measure
-          where l.organisation_id = ${organisation} and m.owner = p.id))) as people`.execute(rows)
-  const row = found.rows[0]
+/** What risks are about, by name, and what leans on what. */
+export async function readAssets({ rows, organisation }: Source) {
+  const assets = await sql<FlatAsset>`
+    select a.id, a.kind, a.name, a.supplier, a.withdrawn_at as "withdrawnAt", a.availability, a.integrity, a.confidentiality,
+      s.id as system, s.availability as "systemA", s.integrity as "systemI", s.confidentiality as "systemC"
+    from assets a left join systems s on s.organisation_id = a.organisation_id and s.id = a.system and s.withdrawn_at is null
+    where a.organisation_id = ${organisation} order by lower(a.name), a.id`.execute(rows)
+  const dependencies = await sql<Dependency>`
+    select dependent, dependency from asset_dependencies where organisation_id = ${organisation}
+    order by dependent, dependency`.execute(rows)
   return {
-    assets: row?.assets ?? [],
-    dependencies: row?.dependencies ?? [],
-    criteria: row?.criteria ?? [],
-    people: row?.people ?? [],
+    assets: assets.rows.map(
+      ({ system, systemA, systemI, systemC, availability, integrity, confidentiality, ...row }): AssetRow => ({
+        ...row,
+        own: { availability, integrity, confidentiality },
+        scope: system === null ? null : { availability: systemA, integrity: systemI, confidentiality: systemC },
+      }),
+    ),
+    dependencies: dependencies.rows,
   }
 }
 
-/** An instant as JSON of the database writes it, with an offset, in UTC. */
-export const inUtc = (at: string) => new Date(at).toISOString() as Instant
+type CriteriaRow = { id: string; number: number; approvedAt: Instant; content: RiskCriteria }
+
+/** By what risks are rated. */
+export async function readApprovedCriteria({ rows, organisation }: Source): Promise<readonly CriteriaRow[]> {
+  const found = await sql<CriteriaRow>`
+    select id, number, approved_at as "approvedAt", content from risk_criteria
+    where organisation_id = ${organisation} and state = 'approved' order by number`.execute(rows)
+  return found.rows
+}
+
+export type PersonRow = { id: string; name: string; ends: Day | null }
+
+/** Who answers for risks. */
+export async function readOwners({ rows, organisation }: Source): Promise<ReadonlyMap<string, PersonRow>> {
+  const found = await sql<PersonRow>`
+    select id, name, ends from staff
+    where organisation_id = ${organisation} and id in (select owner from risks where organisation_id = ${organisation})`.execute(
+    rows,
+  )
+  return new Map(found.rows.map((one) => [one.id, one]))
+}
