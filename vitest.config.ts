@@ -3,11 +3,6 @@ import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/longest-first.ts'
 
 const halfOfProcessors = Math.floor(availableParallelism() / 2)
-/**
- * Nearly half of its time a test of a database waits for it, and a journey never waits: three of them together keep two processors busy,
- * whichever they are.
- */
-const ofWholeSystem = { maxWorkers: Math.max(3, halfOfProcessors), sequence: { groupOrder: 1 } }
 
 /**
  * Three projects: `unit` needs nothing but files, `database` a PostgreSQL, `journeys` a browser and the built screens too. The
@@ -38,7 +33,9 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           isolate: false,
-          ...ofWholeSystem,
+          // Nearly half of its time such a test waits for the database: a third worker keeps two processors busy.
+          maxWorkers: Math.max(3, halfOfProcessors),
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -51,7 +48,8 @@ export default defineConfig({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000, interval: 100 } },
           isolate: false,
-          ...ofWholeSystem,
+          maxWorkers: 2,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -6,17 +6,13 @@ import { makeServer, makeWeb } from './build.mjs'
 import { describeFailure } from './failures.mjs'
 
 const tool = (path, ...args) => [`node_modules/${path}`, ...args]
-const vitest = (...projects) =>
-  tool('vitest/vitest.mjs', 'run', ...projects.flatMap((project) => ['--project', project]))
+const vitest = (project) => tool('vitest/vitest.mjs', 'run', '--project', project)
 const kept = 'node_modules/.cache/zorgborg-types'
 /** What did not change since the run before is not checked again; what was wrong in it is told again. */
 const typesOf = (project, name) =>
   tool('typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', `${kept}/${name}.json`)
 
-/**
- * In the order in which they run; those with `together` share the processors, because each uses one of them. Those with `named` run only
- * where they are named: together they are `system`, in which journeys use the processors while a test of the database waits.
- */
+/** In the order in which they run; those with `together` share the processors, because each uses one of them. */
 export const steps = [
   { name: 'types', together: true, run: typesOf('.', 'server') },
   { name: 'types-web', together: true, run: typesOf('src/web/tsconfig.json', 'web') },
@@ -29,9 +25,8 @@ export const steps = [
   { name: 'unused', together: true, run: tool('knip/bin/knip.js') },
   { name: 'unit', tests: true, run: vitest('unit') },
   { name: 'build', build: true },
-  { name: 'system', tests: true, run: vitest('database', 'journeys') },
-  { name: 'database', tests: true, named: true, run: vitest('database') },
-  { name: 'journeys', tests: true, named: true, run: vitest('journeys') },
+  { name: 'database', tests: true, run: vitest('database') },
+  { name: 'journeys', tests: true, run: vitest('journeys') },
 ]
 
 /** Runs the steps, all of them even where one fails; a step that is no test run counts as one test. `failures` says what failed. */

@@ -15,8 +15,7 @@ if (unknown.length > 0) {
 }
 
 const started = Date.now()
-const isChosen = (step) => (names.length === 0 ? !step.named : names.includes(step.name))
-const results = await runSteps(root, steps.filter(isChosen))
+const results = await runSteps(root, names.length === 0 ? steps : steps.filter((step) => names.includes(step.name)))
 const sum = (key) => results.reduce((total, result) => total + result[key], 0)
 const column = (text, width) => String(text).padEnd(width)
 
