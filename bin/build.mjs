@@ -41,7 +41,8 @@ async function make(root, name) {
   const made = join(root, 'dist', name)
   const stamp = join(made, '.inputs')
   const hash = hashOf(root, [...inputs, { path: config }, { path: 'package-lock.json' }])
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return
+  const isMade = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === hash
+  if (isMade()) return
   if (!existsSync(join(root, main))) fail(`${main} is missing: this copy of Zorgborg is not complete.`)
   const started = Date.now()
   say(`building the ${what} …`)
@@ -56,8 +57,14 @@ async function make(root, name) {
   }
   writeFileSync(join(next, '.inputs'), hash)
   const old = `${made}-old-${process.pid}`
-  if (existsSync(made)) renameSync(made, old)
-  renameSync(next, made)
+  try {
+    if (existsSync(made)) renameSync(made, old)
+    renameSync(next, made)
+  } catch (error) {
+    // After an update a server and a command may build the same at once: whoever comes last takes what stands there.
+    if (!isMade()) throw error
+    rmSync(next, { recursive: true, force: true })
+  }
   rmSync(old, { recursive: true, force: true })
   say(`${what} built in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
