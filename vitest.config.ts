@@ -48,7 +48,7 @@ export default defineConfig({
           hookTimeout: 300_000,
           expect: { poll: { timeout: 30_000, interval: 100 } },
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: Math.max(3, halfOfProcessors),
           sequence: { groupOrder: 2 },
         },
       },

@@ -17,3 +17,6 @@ export const builtServer = join(root, 'dist', 'server', 'main.js')
 
 /** Where Node keeps what it compiled: the same program is started some two hundred times, and compiling it is half of each start. */
 export const compiledPrograms = join(root, 'node_modules', '.cache', 'zorgborg-programs')
+
+/** For a program that runs a few seconds: to optimise its code takes a fifth of its start and is never earned back. */
+export const forAMoment = ['--no-opt', '--no-maglev']

@@ -9,13 +9,15 @@ export const testPassword = 'vier paarse fietsen'
 export type TestAccount = { email: string; name: string; operator: boolean }
 type Entered = { user: string; cookies: string }
 
+/** What the first account of this process got: the hash of the test password, and the name of the cookie of a session. */
+let first: { hash: string; cookie: string } | null = null
+
 /**
  * Gives accounts with the test password, each signed in. Hashing a password takes a tenth of a second by design, to make an account
- * and again to sign in. The first account of an application goes that way; the others get its hash, and a session as signing in
+ * and again to sign in. The first account of a process goes that way; the others get its hash, and a session as signing in
  * stores it.
  */
 export function accountsOf(app: Assembled, secret: string): (account: TestAccount) => Promise<Entered> {
-  let first: { hash: string; cookie: string } | null = null
   const noted = <T>(account: TestAccount, id: string, store: (rows: Assembled['engine']['rows']) => Promise<T>) =>
     app.transactions.inTx(installation, { kind: 'system', name: 'test' }, async (tx) => {
       const stored = await store(tx.rows)

@@ -38,6 +38,13 @@ function callOf(contract: Contract): TestCall {
 }
 const whoCalls = (contract: Contract) => (contract.access === 'public' ? null : everything)
 
+let turn = 0
+/** Two of these values, other ones each time, until all had their turn. */
+function takingTurns(values: unknown[]): unknown[] {
+  turn += 2
+  return [turn, turn + 1].map((at) => values[at % values.length])
+}
+
 const named = (place: Place) => place.join('.') || 'the whole'
 
 const withBody = contracts.filter((contract) => contract.body)
@@ -104,9 +111,12 @@ describe('what is refused', () => {
       const fits = (value: unknown) => contract.body?.safeParse(value).success
       for (const place of leaves(body)) {
         const right = valueAt(body, place)
-        const unfit = typeof right === 'string' ? unfitTexts : []
-        for (const value of [...wrongTypes(right), ...unfit]) {
+        const values = [...wrongTypes(right), ...(typeof right === 'string' ? unfitTexts : [])]
+        const sent = takingTurns(values)
+        for (const value of values) {
           const hostileBody = withAt(body, place, value)
+          // What the contract refuses is refused in one way: for each place some are sent, each kind in its turn.
+          if (!fits(hostileBody) && !sent.includes(value)) continue
           const what = `${JSON.stringify(value).slice(0, 40)} for ${named(place)}`
           // A checkpoint that is none, and a key that is none, are for the verb to judge; neither is stored.
           if (fits(hostileBody) && /checkpoint|recipients/.test(named(place))) continue

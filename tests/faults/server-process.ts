@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { ServerFile } from '../../src/platform/files/data-folder.ts'
-import { builtServer, compiledPrograms } from '../built-programs.ts'
+import { builtServer, compiledPrograms, forAMoment } from '../built-programs.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -34,7 +34,7 @@ function environment(given: Record<string, string>): Record<string, string> {
 
 /** Runs the command line as the user would, apart from this process. */
 export function runProgram(args: string[], env: Record<string, string> = {}): Running {
-  const child = spawn(process.execPath, [builtServer, ...args], {
+  const child = spawn(process.execPath, [...forAMoment, builtServer, ...args], {
     cwd: root,
     env: environment(env),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -31,8 +31,7 @@ export async function openDemo(options: { smtpUrl?: string } = {}) {
       return server.address
     },
     close: async () => {
-      await browser.close()
-      await server.stop()
+      await Promise.all([browser.close(), server.stop()])
       await database.drop()
       await rm(data, { recursive: true, force: true })
     },

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { builtServer, compiledPrograms } from '../built-programs.ts'
+import { builtServer, compiledPrograms, forAMoment } from '../built-programs.ts'
 
 export type RunningServer = {
   /** Where a browser finds it, without a slash at the end. */
@@ -58,7 +58,7 @@ async function run({ demo, databaseUrl, smtpUrl }: Options, data: string, port: 
     ZORGBORG_SMTP_URL: smtpUrl,
     NODE_ENV: 'production',
   }
-  const child = spawn(process.execPath, [builtServer, ...words], {
+  const child = spawn(process.execPath, [...forAMoment, builtServer, ...words], {
     cwd: root,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
