@@ -168,7 +168,7 @@ test('a colleague gets a part, finds it on the first page, and sees nothing else
   await press(page, 'Uitzetten')
   await page.getByRole('row', { name: /HR-adviseur.*Mensgericht/ }).waitFor()
 
-  const colleague = await demo.person('hr@devaart.example')
+  const colleague = await demo.person('hr@devaart.example', '/')
   const hr = colleague.page
   await hr.getByRole('link', { name: new RegExp(`vragen voor ${name}`) }).click()
   await sees(hr, 'Graag vóór de directiebeoordeling.')

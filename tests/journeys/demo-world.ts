@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { demoPassword } from '../../src/app/demo/load-demo.ts'
 import { createTestDatabase } from '../database-world.ts'
-import { openBrowser, signIn, type Visitor } from './browser-world.ts'
+import { openBrowser, type Visitor } from './browser-world.ts'
 import { demoTemplate } from './demo-setup.ts'
 import { startServer } from './running-server.ts'
 
@@ -18,10 +18,16 @@ export async function openDemo(options: { smtpUrl?: string } = {}) {
   const browser = await openBrowser(server.address)
   return {
     visit: browser.visit,
-    /** Somebody of the demo at a browser of their own, signed in, in Dutch. */
-    async person(email: string): Promise<Visitor> {
+    /**
+     * Somebody of the demo at a browser of their own, signed in, in Dutch, with the page open that a path names; left out, none. Signing in on
+     * screen, and all that the first page gathers, is for the journeys that are about it.
+     */
+    async person(email: string, path?: string): Promise<Visitor> {
       const visitor = await browser.visit('nl')
-      await signIn(visitor.page, email, demoPassword)
+      const data = { email, password: demoPassword }
+      const answer = await visitor.context.request.post('/api/sign-in', { data, headers: { 'zorgborg-csrf': '1' } })
+      if (!answer.ok()) throw new Error(`${email} cannot sign in: ${await answer.text()}`)
+      if (path) await visitor.page.goto(path)
       return visitor
     },
     /** Stops the server and starts it again, elsewhere: what happens by itself happens at once. Gives where it is found. */

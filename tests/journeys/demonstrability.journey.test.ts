@@ -6,7 +6,7 @@ let demo: Awaited<ReturnType<typeof openDemo>>
 let visitor: Visitor
 beforeAll(async () => {
   demo = await openDemo()
-  visitor = await demo.person('security@devaart.example')
+  visitor = await demo.person('security@devaart.example', '/')
 })
 afterAll(() => demo?.close())
 

@@ -9,7 +9,7 @@ let risk: string
 const title = 'Drukproef van een bedrag'
 beforeAll(async () => {
   demo = await openDemo()
-  officer = await demo.person('security@devaart.example')
+  officer = await demo.person('security@devaart.example', '/risks')
   risk = await addedRisk(officer.page)
 })
 afterAll(() => demo?.close())

@@ -17,7 +17,7 @@ let nora: Visitor
 beforeAll(async () => {
   mail = await startMailServer()
   demo = await openDemo({ smtpUrl: mail.url })
-  officer = await demo.person('security@devaart.example')
+  officer = await demo.person('security@devaart.example', '/policies')
   nora = await demo.visit('nl', narrow)
   // Somebody who began yesterday, and whom nothing was mailed.
   await officer.page.evaluate(

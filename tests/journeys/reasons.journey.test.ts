@@ -49,7 +49,7 @@ async function withdraw(page: Page, requirement: string) {
 }
 
 test('a fact changes: the reason lapses, somebody decides anew, and the next version shows the difference', async () => {
-  const visitor = await demo.person('security@medicom.example')
+  const visitor = await demo.person('security@medicom.example', '/profile')
   const { page } = visitor
   await record(page, 'outsources-development', false)
   await withdraw(page, '8.30')

@@ -79,7 +79,7 @@ test('a session that ends while somebody works takes nothing with it', async () 
 })
 
 test('a consultant works in one organisation at a time', async () => {
-  const consultant = await demo.person('consultant@adviesbureau.example')
+  const consultant = await demo.person('consultant@adviesbureau.example', '/')
   const { page } = consultant
   await page.waitForURL('**/organisations')
   await page.getByRole('button', { name: /GGZ De Vaart/ }).click()

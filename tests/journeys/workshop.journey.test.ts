@@ -11,8 +11,8 @@ const scenarios = ['Proefscenario een', 'Proefscenario twee', 'Proefscenario dri
 
 beforeAll(async () => {
   demo = await openDemo()
-  leader = await demo.person('security@devaart.example')
-  phone = await demo.person('bestuurder@devaart.example')
+  leader = await demo.person('security@devaart.example', '/risks')
+  phone = await demo.person('bestuurder@devaart.example', '/risks')
   await phone.page.setViewportSize(narrow)
   await somethingToRate()
 })
@@ -39,7 +39,7 @@ async function somethingToRate() {
   if (!criteria.approved) {
     const body = { note: 'Eerste', content: criteria.starting[0]?.content.nl }
     const { draft } = await asked<Criteria>(page, { method: 'PUT', path: '/api/risk-criteria/draft', body, seen: 0 })
-    const administrator = await demo.person('beheerder@devaart.example')
+    const administrator = await demo.person('beheerder@devaart.example', '/risks')
     const approval = { method: 'POST', path: '/api/risk-criteria/draft/approval', seen: draft?.revision ?? 0 }
     await asked(administrator.page, approval)
   }
