@@ -5,6 +5,7 @@ import { newId } from '../../src/platform/database/ids.ts'
 import type { Contract } from '../../src/platform/http/contract.ts'
 import { accessCalls, type Things } from '../access-calls.ts'
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts'
+import { takingTurns } from './hostile.ts'
 import { hostileCalls, requestOf } from './hostile-calls.ts'
 import { watchStored } from './stored-state.ts'
 
@@ -58,6 +59,8 @@ describe('who calls', () => {
     },
   )
 
+  const cookiesInTurn = takingTurns([...Array(10).keys()])
+  const headersInTurn = takingTurns([...Array(5).keys()], 2)
   test.each(closed)('$name: with cookies that are forged, cut off or of somebody unknown', async (contract) => {
     const [name = '', value = ''] = everything.cookies.split('; ')[0]?.split(/=(.*)/s) ?? []
     const [token = '', signature = ''] = decodeURIComponent(value).split(/\.(?=[^.]*$)/)
@@ -74,7 +77,7 @@ describe('who calls', () => {
       'x'.repeat(4000),
       `${encodeURIComponent(`'; drop table organisations; --.${signature}`)}`,
     ]
-    for (const cookie of forged) {
+    for (const cookie of cookiesInTurn().map((at) => forged[at] as string)) {
       const change = { cookie: `${name}=${cookie}` }
       await hostile.refused(
         `${contract.name}, ${cookie.slice(0, 30)}`,
@@ -83,29 +86,21 @@ describe('who calls', () => {
         ['not-signed-in'],
       )
     }
-    for (const authorization of [
-      'Bearer',
-      'Bearer x',
-      'Basic eDp4',
-      `Bearer ${app.operatorToken}x`,
-      `bearer ${app.operatorToken}`,
-    ]) {
+    const { operatorToken } = app
+    const claimed = ['Bearer', 'Bearer x', 'Basic eDp4', `Bearer ${operatorToken}x`, `bearer ${operatorToken}`]
+    for (const authorization of headersInTurn().map((at) => claimed[at] as string)) {
       const change = { authorization }
       await hostile.refused(`${contract.name}, ${authorization}`, request(contract, change), [401], ['not-signed-in'])
     }
     await stored.nothing()
   })
 
+  const organisationsInTurn = takingTurns([...Array(6).keys()], 2)
   test.each(inOrganisation)('$name: said to be for another organisation, or for none', async (contract) => {
-    for (const organisation of [
-      theirs,
-      newId(),
-      'x',
-      `${mine.organisation} `,
-      mine.organisation.toUpperCase(),
-      '*',
-      "' or 1=1",
-    ]) {
+    const own = mine.organisation
+    const others = [newId(), 'x', `${own} `, own.toUpperCase(), '*', "' or 1=1"]
+    // One that exists is said to every contract.
+    for (const organisation of [theirs, ...organisationsInTurn().map((at) => others[at] as string)]) {
       // Blanks around a value are no part of it (RFC 9110 §5.5), but a test in process sends what a network would not.
       const change = { 'zorgborg-organisation': organisation }
       await hostile.refused(

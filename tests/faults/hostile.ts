@@ -70,3 +70,16 @@ export const noBodies: [name: string, bytes: Buffer, status: number, codes: stri
   ['null', Buffer.from('null'), 400, ['invalid']],
   ['more than a megabyte', Buffer.from(`{"name": "${'x'.repeat(1024 * 1024)}"}`), 413, ['too-large']],
 ]
+
+/**
+ * Gives a few of these at a time, other ones each time, until all had their turn and the first come again: what every contract refuses in the same
+ * way need not be sent to each of them.
+ */
+export function takingTurns<T>(all: readonly T[], atOnce = 3): () => T[] {
+  let next = 0
+  return () =>
+    Array.from({ length: Math.min(atOnce, all.length) }, () => {
+      next += 1
+      return all[(next - 1) % all.length] as T
+    })
+}
