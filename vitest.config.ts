@@ -33,8 +33,8 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 180_000,
           isolate: false,
-          // Half of its time such a test waits for the database: two more workers keep two processors busy.
-          maxWorkers: Math.max(4, halfOfProcessors),
+          // Nearly half of its time such a test waits for the database: a third worker keeps two processors busy, a fourth is in the way.
+          maxWorkers: Math.max(3, halfOfProcessors),
           sequence: { groupOrder: 1 },
         },
       },
