@@ -7,6 +7,7 @@ import { accessCalls, type Things } from '../access-calls.ts'
 import { openTestApp, type TestApp, type TestPerson } from '../test-app.ts'
 import { takingTurns } from './hostile.ts'
 import { hostileCalls, requestOf } from './hostile-calls.ts'
+import { seeded } from './seeded.ts'
 import { watchStored } from './stored-state.ts'
 
 let app: TestApp
@@ -29,6 +30,7 @@ beforeAll(async () => {
 beforeEach(() => stored.begin())
 afterAll(() => app?.close())
 
+const chance = seeded('bad-request')
 const whoCalls = (contract: Contract) => (contract.access === 'public' ? null : everything)
 
 function request(
@@ -59,8 +61,8 @@ describe('who calls', () => {
     },
   )
 
-  const cookiesInTurn = takingTurns([...Array(10).keys()])
-  const headersInTurn = takingTurns([...Array(5).keys()], 2)
+  const cookiesInTurn = takingTurns(chance, [...Array(10).keys()])
+  const headersInTurn = takingTurns(chance, [...Array(5).keys()], 2)
   test.each(closed)('$name: with cookies that are forged, cut off or of somebody unknown', async (contract) => {
     const [name = '', value = ''] = everything.cookies.split('; ')[0]?.split(/=(.*)/s) ?? []
     const [token = '', signature = ''] = decodeURIComponent(value).split(/\.(?=[^.]*$)/)
@@ -95,7 +97,7 @@ describe('who calls', () => {
     await stored.nothing()
   })
 
-  const organisationsInTurn = takingTurns([...Array(6).keys()], 2)
+  const organisationsInTurn = takingTurns(chance, [...Array(6).keys()], 2)
   test.each(inOrganisation)('$name: said to be for another organisation, or for none', async (contract) => {
     const own = mine.organisation
     const others = [newId(), 'x', `${own} `, own.toUpperCase(), '*', "' or 1=1"]

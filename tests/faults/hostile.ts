@@ -1,3 +1,5 @@
+import type { Chance } from './seeded.ts'
+
 /** A place in a JSON value. */
 export type Place = (string | number)[]
 
@@ -73,10 +75,10 @@ export const noBodies: [name: string, bytes: Buffer, status: number, codes: stri
 
 /**
  * Gives a few of these at a time, other ones each time, until all had their turn and the first come again: what every contract refuses in the same
- * way need not be sent to each of them.
+ * way need not be sent to each of them. Chance says who is first, so that another run sends a contract others.
  */
-export function takingTurns<T>(all: readonly T[], atOnce = 3): () => T[] {
-  let next = 0
+export function takingTurns<T>(chance: Chance, all: readonly T[], atOnce = 3): () => T[] {
+  let next = chance.between(0, all.length - 1)
   return () =>
     Array.from({ length: Math.min(atOnce, all.length) }, () => {
       next += 1

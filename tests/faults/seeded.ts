@@ -1,5 +1,7 @@
+export type Chance = { between(low: number, high: number): number; pick<T>(from: readonly T[]): T }
+
 /** Chance that can be repeated: prints its seed, and takes the one in ZORGBORG_TEST_SEED where that is set. */
-export function seeded(name: string): { between(low: number, high: number): number; pick<T>(from: readonly T[]): T } {
+export function seeded(name: string): Chance {
   const given = Number(process.env.ZORGBORG_TEST_SEED)
   const seed = Number.isSafeInteger(given) && given > 0 ? given : Math.floor(Math.random() * 2 ** 31)
   console.log(`${name}: ZORGBORG_TEST_SEED=${seed}`)
