@@ -265,9 +265,10 @@ const parts = [
 test('lists cost the same number of statements for one document and for twenty, for one reader and for two hundred', async () => {
   const cost = async (run: () => Promise<unknown>) => {
     await run()
-    const before = world.app.database.statements.length
+    world.app.database.statements.length = 0
     await run()
-    return world.app.database.statements.length - before
+    // A read commits while its answer is on its way: whether that is counted is a matter of chance.
+    return world.app.database.statements.filter((one) => one !== 'commit').length
   }
   const [first = ''] = await world.staff([{ name: 'One' }])
   const { document } = await world.publish({})
