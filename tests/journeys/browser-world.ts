@@ -79,13 +79,19 @@ export const english = { email: 'E-mail address', password: 'Password', signIn: 
 type Found = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
 
 /** What axe finds on the page once it is still: a line for each kind, with where and why. */
-export const axeFindings = (page: Page): Promise<string[]> => still(page).then(() => findings(page))
+export const axeFindings = (page: Page): Promise<string[]> => still(page).then(() => findings(page, {}))
 
-async function findings(page: Page, colours = true): Promise<string[]> {
+/** Whether colours stand out is half of axe's work and hardly depends on the width. */
+const allButColours = { rules: { 'color-contrast': { enabled: false } } }
+
+/** What only a narrow window brings about: a part that can be scrolled there and not be reached by the keyboard. */
+const ofTheWidth = { runOnly: ['scrollable-region-focusable'] }
+
+async function findings(page: Page, which: object): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axeSource)
-  const rules = colours ? {} : { 'color-contrast': { enabled: false } }
-  const options = JSON.stringify({ resultTypes: ['violations'], rules })
-  const { violations } = await page.evaluate<Found>(`axe.run(${options})`)
+  const { violations } = await page.evaluate<Found>(
+    `axe.run(${JSON.stringify({ resultTypes: ['violations'], ...which })})`,
+  )
   return violations.map(({ id, nodes }) => {
     const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`)
     return `${id}\n  ${places.join('\n  ')}`
@@ -97,15 +103,21 @@ const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')
 
 /**
- * Checks that the page fits in its window and that axe finds nothing, in windows of these sizes; it ends in the last of them. Whether
- * colours stand out is half of axe's work and hardly depends on the width: that is looked at in the last window alone.
+ * Checks that the page fits in its window, in windows of these sizes, and that axe finds nothing; it ends in the last of them, where
+ * axe looks for all. In the others it looks for what depends on the width; `everywhere` also for all else but colours.
  */
-export async function isSound(page: Page, where = new URL(page.url()).pathname, sizes = [narrow, wide]): Promise<void> {
+export async function isSound(
+  page: Page,
+  where = new URL(page.url()).pathname,
+  sizes = [narrow, wide],
+  everywhere = false,
+): Promise<void> {
+  const elsewhere = everywhere ? allButColours : ofTheWidth
   for (const size of sizes) {
     await page.setViewportSize(size)
     await still(page)
     expect(await overflow(page), `${where} is wider than ${size.width} pixels`).toBeLessThanOrEqual(0)
-    expect(await findings(page, size === sizes.at(-1)), `${where} at ${size.width}`).toEqual([])
+    expect(await findings(page, size === sizes.at(-1) ? {} : elsewhere), `${where} at ${size.width}`).toEqual([])
   }
 }
 

@@ -21,7 +21,7 @@ const args = [
   '--disable-component-update',
   '--disable-sync',
   // Every page that is opened compiles all anew: to optimise what runs for a second takes longer than it gains.
-  '--js-flags=--no-opt,--no-maglev,--min-semi-space-size=16',
+  '--js-flags=--no-opt,--no-maglev,--no-flush-bytecode,--min-semi-space-size=16',
 ]
 
 /**

@@ -117,7 +117,7 @@ async function isGoodHere(path: string, heading: RegExp) {
   await still(page)
   expect(await page.title()).toMatch(/ · Zorgborg$/)
   expect(await page.getAttribute('html', 'lang')).toBe('en')
-  await isSound(page, path, [wide, narrow])
+  await isSound(page, path, [wide, narrow], true)
   faultless(visitor)
 }
 
